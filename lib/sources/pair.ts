@@ -1,0 +1,65 @@
+import type { Line } from '#lib/sources/lines.ts';
+import { SourceError } from '#lib/sources/record.ts';
+
+/** The longest of 30,000 real titles has 341 characters; what is longer is an abstract in a title's place. */
+const LONGEST_TITLE = 400;
+/** Of 30,000 real abstracts none is shorter than this without ending as a sentence does; titles are. */
+const SURE_ABSTRACT = 150;
+
+/** A piece of a listing (a line, or the lines of a block) and where it stands. */
+export type Piece = { text: string; firstLine: number; lastLine: number };
+
+/**
+ * Holds title and abstract to what such things look like, so that a listing with a piece lost or added is refused
+ * where that happens, instead of giving every following paper the abstract of its neighbour.
+ *
+ * @throws SourceError naming the line that cannot be what its place asks for.
+ */
+export function checkPair(title: Piece, abstract: Piece): void {
+  if (title.text.length > LONGEST_TITLE) {
+    throw new SourceError(
+      title.firstLine,
+      `expected a title, found ${title.text.length} characters of text: a title is missing here, or an abstract is doubled above`,
+    );
+  }
+  if (abstract.text.length < SURE_ABSTRACT && !endsLikeSentence(abstract.text)) {
+    throw new SourceError(
+      abstract.firstLine,
+      `expected the abstract of “${excerpt(title.text)}”, found “${excerpt(abstract.text)}”`,
+    );
+  }
+}
+
+/**
+ * The end of the last abstract tells a page that was cut off from one that ends there: text that neither ends in
+ * a line break nor as an abstract does is half of something. (Of 30,000 real abstracts one in fifty ends otherwise;
+ * with a line break behind it such a one is taken for whole.)
+ *
+ * @throws SourceError when the text breaks off.
+ */
+export function checkEnd(last: Piece, end: Line | undefined): void {
+  if (end && !end.ended && end.number === last.lastLine && !endsLikeAbstract(last.text)) {
+    throw new SourceError(
+      last.lastLine,
+      `the page is cut off in the middle of an abstract (“…${last.text.slice(-40)}”); if the abstract is whole, end the file with a line break`,
+    );
+  }
+}
+
+function endsLikeSentence(text: string): boolean {
+  return /[.!?…。！？][)\]}"'”’»*$]*$/.test(text);
+}
+
+function endsLikeAbstract(text: string): boolean {
+  const word = text.slice(text.lastIndexOf(' ') + 1);
+  return (
+    endsLikeSentence(text) ||
+    /[)\]}"”»;:]$/.test(text) ||
+    /\/|\w\.[a-z]{2,}$/.test(word) ||
+    /^here$/i.test(word)
+  );
+}
+
+function excerpt(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,41 @@
+import { readCompact } from '#lib/sources/compact.ts';
+import { isJsonLines, readJsonLines } from '#lib/sources/jsonl.ts';
+import { type Line, peekLines } from '#lib/sources/lines.ts';
+import { readListing } from '#lib/sources/listing.ts';
+import { isCompactHead, isListingHead } from '#lib/sources/masthead.ts';
+import { type ReaderEvent, SourceError } from '#lib/sources/record.ts';
+
+type Reader = {
+  fits: (head: string[]) => boolean;
+  read: (lines: AsyncIterable<Line>) => AsyncGenerator<ReaderEvent>;
+};
+
+/** One entry a format; the first that fits the beginning of a source reads it. */
+const READERS: Reader[] = [
+  { fits: isJsonLines, read: readJsonLines },
+  { fits: isListingHead, read: readListing },
+  { fits: isCompactHead, read: readCompact },
+];
+
+/** Enough lines to hold any masthead, with the blank ones between. */
+const HEAD_LINES = 40;
+
+/**
+ * Reads a source of any known kind, recognised by its content and not by its name.
+ *
+ * @throws SourceError when the source is empty, of no known kind, or stops making sense.
+ */
+export async function* readSource(lines: AsyncGenerator<Line>): AsyncGenerator<ReaderEvent> {
+  const { head, all } = await peekLines(lines, HEAD_LINES);
+  const texts = head.map((line) => line.text);
+  if (texts.every((text) => text.trim() === '')) throw new SourceError(1, 'the file is empty');
+  const reader = READERS.find(({ fits }) => fits(texts));
+  if (!reader) {
+    const first = texts.find((text) => text.trim() !== '') ?? '';
+    throw new SourceError(
+      texts.indexOf(first) + 1,
+      `neither a Daily Papers listing nor Broadsheet’s JSON lines: it begins “${first.trim().slice(0, 60)}”`,
+    );
+  }
+  yield* reader.read(all);
+}

@@ -1,0 +1,52 @@
+/** A calendar date as a source prints it; a listing leaves the year out for the year of its capture. */
+export type PrintedDate = { year?: number; month?: number; day?: number };
+
+export type LinkKind = 'code' | 'data' | 'model' | 'project' | 'paper';
+
+/** What one source says of one paper, unchanged but for white space. A field that it does not give is absent. */
+export type SourceFields = {
+  title: string;
+  abstract?: string;
+  authors?: string[];
+  authorCount?: number;
+  organisation?: { slug: string; name: string };
+  published?: PrintedDate;
+  venue?: string;
+  arxivId?: string;
+  doi?: string;
+  commentCount?: number;
+  upvotes?: number;
+  links?: { kind: LinkKind; url: string }[];
+};
+
+/** A span of lines in a source, 1-based, both ends included. */
+export type LineSpan = { firstLine: number; lastLine: number };
+
+/** One paper at one position (1-based) in one source. */
+export type SourceRecord = LineSpan & { position: number; fields: SourceFields };
+
+/** What a source has that cannot be used: a whole record, or only one field of a record that is kept. */
+export type Reject = LineSpan & { scope: 'record' | 'field'; reason: string };
+
+/** Kinds of source, by the layout that its content was recognised by. */
+export type SourceKind = 'spaced' | 'compact' | 'cards' | 'jsonl';
+
+/** What a reader yields, in the order of the source; `layout` comes once, when it is known, at the latest last. */
+export type ReaderEvent =
+  | { type: 'record'; record: SourceRecord }
+  | { type: 'reject'; reject: Reject }
+  | { type: 'layout'; kind: SourceKind; captured?: PrintedDate };
+
+/**
+ * The source as a whole cannot be used: it is of no known kind, or stops making sense at `line` (1-based).
+ * Nothing of such a source is stored.
+ */
+export class SourceError extends Error {
+  readonly line: number;
+
+  constructor(line: number, reason: string) {
+    super(reason);
+    this.name = 'SourceError';
+    this.line = line;
+  }
+}

@@ -1,0 +1,26 @@
+// npm start: from a fresh clone to a running site. Each step is skipped when there is nothing to do.
+import { spawn } from 'node:child_process';
+import { ENV, ensureBuilt, ensureInstalled, fail, ROOT, run, say } from './bootstrap.mjs';
+
+const dev = process.argv.includes('--dev');
+const port = process.env.PORT ?? '3000';
+if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+  fail(`PORT must be a number from 0 to 65535, not “${port}”.`, 2);
+
+ensureInstalled();
+// The dumps that ship are all that is ingested here; what a user has added stays. A refused file is reported,
+// and is no reason not to serve the others.
+const ingested = run('node', ['scripts/ingest.ts', '--if-needed']);
+if (ingested > 1) fail('the database could not be made; the reason is above.', ingested);
+if (!dev) ensureBuilt();
+
+say(`serving on http://localhost:${port} (stop with Ctrl-C)`);
+const server = spawn('next', [dev ? 'dev' : 'start', '--port', port], {
+  cwd: ROOT,
+  env: ENV,
+  stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit'],
+  shell: process.platform === 'win32',
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+server.on('error', (error) => fail(`the server did not start: ${error.message}`));
+server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
