@@ -1,0 +1,253 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { LinkKind, SourceFields, SourceKind } from '#lib/sources/record.ts';
+import type { Evidence } from '#lib/topics/scores.ts';
+
+/** The only place where row shapes are written; every row type is inferred from here. */
+
+export const organisations = sqliteTable('organisations', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+});
+
+/** Series of venues ("EMNLP"); a paper's own venue is printed as its source gives it. */
+export const venues = sqliteTable('venues', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+});
+
+export const papers = sqliteTable(
+  'papers',
+  {
+    id: integer().primaryKey(),
+    slug: text().notNull().unique(),
+    titleKey: text('title_key').notNull(),
+    /** As the source prints it; what is shown and searched is `titleText`. */
+    title: text().notNull(),
+    titleText: text('title_text').notNull(),
+    /** As the source prints it; what is shown and searched is `abstractText`. */
+    abstract: text().notNull(),
+    abstractText: text('abstract_text').notNull(),
+    /** ISO date of the precision that is known: `2021-04-18`, `2021-04` or `2021`. */
+    publishedOn: text('published_on'),
+    publishedPrecision: text('published_precision').$type<'day' | 'month' | 'year'>(),
+    year: integer(),
+    /** The listing leaves the year out; it was inferred from other dates (lib/sources/capture-year.ts). */
+    yearInferred: integer('year_inferred', { mode: 'boolean' }).notNull().default(false),
+    /** The number a listing states, which is not the number of names known. */
+    authorCount: integer('author_count'),
+    organisationId: integer('organisation_id').references(() => organisations.id),
+    venue: text(),
+    venueId: integer('venue_id').references(() => venues.id),
+    arxivId: text('arxiv_id'),
+    doi: text(),
+    commentCount: integer('comment_count'),
+    upvotes: integer(),
+    codeUrl: text('code_url'),
+    /** How many listings print it, and the first of them: its place in an order where nothing else tells. */
+    listingCount: integer('listing_count').notNull(),
+    firstSourceId: integer('first_source_id').notNull(),
+    firstPosition: integer('first_position').notNull(),
+    /** The core topic. */
+    topicId: integer('topic_id').notNull(),
+  },
+  (table) => [
+    index('papers_title_key').on(table.titleKey),
+    uniqueIndex('papers_arxiv_id').on(table.arxivId),
+    index('papers_newest').on(table.publishedOn, table.firstSourceId, table.firstPosition),
+    index('papers_year').on(table.year),
+    index('papers_venue').on(table.venueId),
+    index('papers_organisation').on(table.organisationId),
+    index('papers_discussed').on(table.commentCount),
+  ],
+);
+
+/** Every slug ever issued, so that an old link answers for ever. */
+export const slugs = sqliteTable('slugs', {
+  slug: text().primaryKey(),
+  paperId: integer('paper_id')
+    .notNull()
+    .references(() => papers.id),
+});
+
+export const authors = sqliteTable('authors', {
+  id: integer().primaryKey(),
+  name: text().notNull().unique(),
+});
+
+export const paperAuthors = sqliteTable(
+  'paper_authors',
+  {
+    paperId: integer('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** 1-based, in the order of the source. */
+    position: integer().notNull(),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.paperId, table.position] }),
+    index('paper_authors_author').on(table.authorId),
+  ],
+);
+
+export const sources = sqliteTable('sources', {
+  id: integer().primaryKey(),
+  /** Address and short name: the file's name up to its first underscore where that is free. */
+  slug: text().notNull().unique(),
+  file: text().notNull(),
+  sha256: text().notNull().unique(),
+  kind: text().notNull().$type<SourceKind>(),
+  /** Whether it is a listing, whose papers have appearances, or gives facts about papers of listings. */
+  isListing: integer('is_listing', { mode: 'boolean' }).notNull(),
+  /** The masthead's day, `08-15`, where it has one. */
+  capturedDay: text('captured_day'),
+  /** ISO date of the capture where its year is known, and how: told by the user, or inferred. */
+  capturedOn: text('captured_on'),
+  capturedHow: text('captured_how').$type<'given' | 'elsewhere' | 'earliest'>(),
+  recordCount: integer('record_count').notNull(),
+  rejectCount: integer('reject_count').notNull(),
+});
+
+/** One paper at one position in one listing, as it was read there. */
+export const appearances = sqliteTable(
+  'appearances',
+  {
+    id: integer().primaryKey(),
+    paperId: integer('paper_id').references(() => papers.id),
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => sources.id),
+    position: integer().notNull(),
+    firstLine: integer('first_line').notNull(),
+    lastLine: integer('last_line').notNull(),
+    titleKey: text('title_key').notNull(),
+    /** Without its version. */
+    arxivId: text('arxiv_id'),
+    fields: text({ mode: 'json' }).notNull().$type<SourceFields>(),
+  },
+  (table) => [
+    uniqueIndex('appearances_place').on(table.sourceId, table.position),
+    index('appearances_paper').on(table.paperId),
+    index('appearances_title_key').on(table.titleKey),
+    index('appearances_arxiv_id').on(table.arxivId),
+  ],
+);
+
+/** What a source without abstracts says about a paper; it waits here until a listing prints the paper. */
+export const facts = sqliteTable(
+  'facts',
+  {
+    id: integer().primaryKey(),
+    paperId: integer('paper_id').references(() => papers.id),
+    sourceId: integer('source_id')
+      .notNull()
+      .references(() => sources.id),
+    position: integer().notNull(),
+    firstLine: integer('first_line').notNull(),
+    lastLine: integer('last_line').notNull(),
+    titleKey: text('title_key').notNull(),
+    /** Without its version. */
+    arxivId: text('arxiv_id'),
+    fields: text({ mode: 'json' }).notNull().$type<SourceFields>(),
+  },
+  (table) => [
+    uniqueIndex('facts_place').on(table.sourceId, table.position),
+    index('facts_paper').on(table.paperId),
+    index('facts_title_key').on(table.titleKey),
+    index('facts_arxiv_id').on(table.arxivId),
+  ],
+);
+
+export const topics = sqliteTable('topics', {
+  /** The place in the taxonomy, 1-based: the order in which topics are always shown. */
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  label: text().notNull(),
+  short: text().notNull(),
+  definition: text().notNull(),
+  familySlug: text('family_slug').notNull(),
+  familyLabel: text('family_label').notNull(),
+});
+
+export const paperTopics = sqliteTable(
+  'paper_topics',
+  {
+    paperId: integer('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    topicId: integer('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    /** 1 is the core topic. */
+    rank: integer().notNull(),
+    /** In [0, 1]. */
+    score: real().notNull(),
+    /** Spans in `titleText` and `abstractText`, in UTF-16 units. */
+    evidence: text({ mode: 'json' }).notNull().$type<Evidence[]>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.paperId, table.topicId] }),
+    index('paper_topics_topic').on(table.topicId, table.rank, table.score),
+  ],
+);
+
+export const links = sqliteTable(
+  'links',
+  {
+    id: integer().primaryKey(),
+    paperId: integer('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    kind: text().notNull().$type<LinkKind>(),
+    url: text().notNull(),
+  },
+  (table) => [uniqueIndex('links_paper').on(table.paperId, table.url), index('links_kind').on(table.kind, table.paperId)],
+);
+
+export const relatedPapers = sqliteTable(
+  'related_papers',
+  {
+    paperId: integer('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    rank: integer().notNull(),
+    otherId: integer('other_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** Cosine of the two TF-IDF vectors, in [0, 1]. */
+    score: real().notNull(),
+    terms: text({ mode: 'json' }).notNull().$type<string[]>(),
+  },
+  (table) => [primaryKey({ columns: [table.paperId, table.rank] })],
+);
+
+export const ingestRuns = sqliteTable('ingest_runs', {
+  id: integer().primaryKey(),
+  /** ISO time, UTC. */
+  startedAt: text('started_at').notNull(),
+  seconds: real().notNull(),
+  /** Version of the code that derives topics, texts and relations from what was read. */
+  derivedWith: text('derived_with').notNull(),
+  created: integer().notNull(),
+  updated: integer().notNull(),
+  unchanged: integer().notNull(),
+});
+
+/** What an ingest could not use: a whole file, a record, or one field of a record that was kept. */
+export const rejects = sqliteTable('rejects', {
+  id: integer().primaryKey(),
+  runId: integer('run_id')
+    .notNull()
+    .references(() => ingestRuns.id),
+  sourceId: integer('source_id').references(() => sources.id),
+  file: text().notNull(),
+  firstLine: integer('first_line').notNull(),
+  lastLine: integer('last_line').notNull(),
+  scope: text().notNull().$type<'file' | 'record' | 'field'>(),
+  reason: text().notNull(),
+});
+

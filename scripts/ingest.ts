@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { filesOf } from '#db/ingest/files.ts';
+import { type CaptureDate, CaptureDateError, type IngestSummary, ingest } from '#db/ingest/ingest.ts';
+import { databasePath, openDatabase } from '#db/open.ts';
+import { parseIsoDate } from '#lib/sources/dates.ts';
+import { progressReporter } from '#scripts/progress.ts';
+
+const USAGE = `npm run ingest -- [PATH…] [--db FILE] [--captured YYYY-MM-DD] [--json]
+
+Reads dumps of the Daily Papers listing and Broadsheet's JSON lines (files or folders; default: db/dumps) into the
+database. --captured gives the day on which a listing was saved, where it does not tell the year itself.
+Exit status: 0 all read, 1 something was refused, 2 wrong usage.`;
+
+const DEFAULT_PATH = 'db/dumps';
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments();
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const captured = values.captured === undefined ? undefined : readDay(values.captured);
+  const files = filesOf(positionals.length > 0 ? positionals : [DEFAULT_PATH]);
+  if (files.length === 0) throw new UsageError(`There is nothing to read in ${positionals.join(', ')}.`);
+  const db = await openDatabase(values.db === undefined ? databasePath() : resolve(values.db));
+  const reporter = progressReporter(process.stderr, values.json || values['if-needed']);
+  try {
+    const summary = await ingest(db, files, { ...(captured && { captured }), progress: reporter.progress });
+    reporter.finish();
+    if (values.json) console.log(JSON.stringify(summary));
+    else if (!values['if-needed'] || summary.created + summary.updated > 0) print(summary);
+    for (const { file, error } of summary.sources) if (error) console.error(`refused ${file}: ${error}`);
+    return summary.sources.some(({ error }) => error !== undefined) ? 1 : 0;
+  } finally {
+    reporter.finish();
+    db.$client.close();
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        db: { type: 'string' },
+        captured: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        // For `npm start`: says nothing when there is nothing to do.
+        'if-needed': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+class UsageError extends Error {}
+
+function readDay(text: string): CaptureDate {
+  const date = parseIsoDate(text);
+  if (!date?.month || !date.day) throw new UsageError(`--captured wants a day like 2025-10-29, not “${text}”.`);
+  return text.slice(0, 10) as CaptureDate; // parseIsoDate has just found these three numbers
+}
+
+function print(summary: IngestSummary): void {
+  for (const { file, kind, papers, rejects } of summary.sources) {
+    if (kind) console.log(`${file}: ${kind}, ${papers} records${rejects > 0 ? `, ${rejects} rejects` : ''}`);
+  }
+  const { appearances, papers, created, updated, unchanged, rejects, waiting, seconds } = summary;
+  console.log(`${appearances} appearances of ${papers} papers: ${created} new, ${updated} updated, ${unchanged} unchanged (${seconds.toFixed(1)} s)`);
+  if (rejects > 0) console.log(`${rejects} rejects; the page /about lists them with their lines`);
+  if (waiting > 0) console.log(`${waiting} facts wait for a listing that prints their paper`);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const usage = error instanceof UsageError || error instanceof CaptureDateError;
+  console.error(error instanceof Error ? error.message : error);
+  if (usage) console.error(`\n${USAGE}`);
+  process.exitCode = usage ? 2 : 1;
+}
