@@ -205,7 +205,10 @@ export const links = sqliteTable(
     kind: text().notNull().$type<LinkKind>(),
     url: text().notNull(),
   },
-  (table) => [uniqueIndex('links_paper').on(table.paperId, table.url), index('links_kind').on(table.kind, table.paperId)],
+  (table) => [
+    uniqueIndex('links_paper').on(table.paperId, table.url),
+    index('links_kind').on(table.kind, table.paperId),
+  ],
 );
 
 export const relatedPapers = sqliteTable(
@@ -250,4 +253,3 @@ export const rejects = sqliteTable('rejects', {
   scope: text().notNull().$type<'file' | 'record' | 'field'>(),
   reason: text().notNull(),
 });
-

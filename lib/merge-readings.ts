@@ -1,4 +1,4 @@
-import { isAfterCapture, } from '#lib/sources/capture-year.ts';
+import { isAfterCapture } from '#lib/sources/capture-year.ts';
 import type { PrintedDate, SourceFields } from '#lib/sources/record.ts';
 
 /** What one source says of a paper, with what is known of the source. */
@@ -14,10 +14,18 @@ export type Reading = {
   position: number;
 };
 
-export type PublicationDate = { on: string; precision: 'day' | 'month' | 'year'; year: number; inferred: boolean };
+export type PublicationDate = {
+  on: string;
+  precision: 'day' | 'month' | 'year';
+  year: number;
+  inferred: boolean;
+};
 
 /** The fields of a paper after all that is said of it. What nobody says is absent. */
-export type MergedFields = Omit<SourceFields, 'published' | 'abstract'> & { abstract: string; published?: PublicationDate };
+export type MergedFields = Omit<SourceFields, 'published' | 'abstract'> & {
+  abstract: string;
+  published?: PublicationDate;
+};
 
 /**
  * Orders readings by precedence: the newer capture first, one without a date last, listings before facts, and at
@@ -57,7 +65,9 @@ export function mergeReadings(readings: readonly Reading[]): MergedFields {
 }
 
 /** The date of a reading with its year, where the source or the year of its capture tells it. */
-export function dateOf(reading: Pick<Reading, 'fields' | 'capturedDay' | 'capturedOn'>): PublicationDate | undefined {
+export function dateOf(
+  reading: Pick<Reading, 'fields' | 'capturedDay' | 'capturedOn'>,
+): PublicationDate | undefined {
   const { published } = reading.fields;
   if (!published) return undefined;
   if (published.year !== undefined) return publicationDate(published.year, published, false);
@@ -81,7 +91,10 @@ function mergeDates(ordered: Reading[]): PublicationDate | undefined {
 }
 
 function publicationDate(year: number, { month, day }: PrintedDate, inferred: boolean): PublicationDate {
-  const parts = [String(year).padStart(4, '0'), ...[month, day].filter((part) => part !== undefined).map(twoDigits)];
+  const parts = [
+    String(year).padStart(4, '0'),
+    ...[month, day].filter((part) => part !== undefined).map(twoDigits),
+  ];
   const precision = parts.length === 3 ? 'day' : parts.length === 2 ? 'month' : 'year';
   return { on: parts.join('-'), precision, year, inferred };
 }

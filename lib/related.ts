@@ -18,7 +18,9 @@ const WEAK = new Set(
   result results method methods approach approaches work model models new novel existing recent recently based different
   experiments performance achieve achieves state-of-the-art task tasks data learning language large trained training
   code available github https com significant significantly various provide provides study first better improve improved
-  improves improving high effective effectively framework evaluation evaluate compared including across`.split(/\s+/),
+  improves improving high effective effectively framework evaluation evaluate compared including across`.split(
+    /\s+/,
+  ),
 );
 /** Terms kept for a paper: the heaviest carry the comparison, the others cost time. */
 const TERMS_PER_PAPER = 40;
@@ -42,13 +44,23 @@ export function termsOf(text: string): string[] {
  * TF-IDF vectors: (1 + ln tf) · ln(N / df) (Salton & Buckley 1988), title words counted three times, terms of one
  * paper alone left out, the heaviest 40 kept, length 1.
  */
-export function termVectors(papers: readonly { id: number; title: string; abstract: string }[]): TermVector[] {
+export function termVectors(
+  papers: readonly { id: number; title: string; abstract: string }[],
+): TermVector[] {
   const counts = papers.map(({ title, abstract }) => countTerms(title, abstract));
   const documents = new Map<string, number>();
-  for (const terms of counts) for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
+  for (const terms of counts)
+    for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
   return papers.map(({ id }, index) => {
     const weighted = [...(counts[index] ?? [])]
-      .map(([term, count]) => [term, (1 + Math.log(count)) * Math.log(papers.length / (documents.get(term) ?? 1)), documents.get(term) ?? 1] as const)
+      .map(
+        ([term, count]) =>
+          [
+            term,
+            (1 + Math.log(count)) * Math.log(papers.length / (documents.get(term) ?? 1)),
+            documents.get(term) ?? 1,
+          ] as const,
+      )
       .filter(([, , df]) => df > 1)
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, TERMS_PER_PAPER);
@@ -77,7 +89,14 @@ export function neighbours(vectors: readonly TermVector[], count: number): Map<n
         }
       }
       const nearest = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count);
-      return [id, nearest.map(([other, score]) => ({ id: other, score, terms: sharedTerms(terms, termsById.get(other)) }))];
+      return [
+        id,
+        nearest.map(([other, score]) => ({
+          id: other,
+          score,
+          terms: sharedTerms(terms, termsById.get(other)),
+        })),
+      ];
     }),
   );
 }
@@ -91,7 +110,10 @@ function sharedTerms(a: Map<string, number>, b: Map<string, number> | undefined)
     .map(([term]) => term);
   const chosen: string[] = [];
   for (const term of shared) {
-    const isPart = shared.some((other) => other !== term && other.split(' ').includes(term) && shared.indexOf(other) < shared.indexOf(term) + 6);
+    const isPart = shared.some(
+      (other) =>
+        other !== term && other.split(' ').includes(term) && shared.indexOf(other) < shared.indexOf(term) + 6,
+    );
     if (!isPart) chosen.push(term);
     if (chosen.length === NEIGHBOURS_TERMS) break;
   }

@@ -60,7 +60,8 @@ class UsageError extends Error {}
 
 function readDay(text: string): CaptureDate {
   const date = parseIsoDate(text);
-  if (!date?.month || !date.day) throw new UsageError(`--captured wants a day like 2025-10-29, not “${text}”.`);
+  if (!date?.month || !date.day)
+    throw new UsageError(`--captured wants a day like 2025-10-29, not “${text}”.`);
   return text.slice(0, 10) as CaptureDate; // parseIsoDate has just found these three numbers
 }
 
@@ -69,7 +70,9 @@ function print(summary: IngestSummary): void {
     if (kind) console.log(`${file}: ${kind}, ${papers} records${rejects > 0 ? `, ${rejects} rejects` : ''}`);
   }
   const { appearances, papers, created, updated, unchanged, rejects, waiting, seconds } = summary;
-  console.log(`${appearances} appearances of ${papers} papers: ${created} new, ${updated} updated, ${unchanged} unchanged (${seconds.toFixed(1)} s)`);
+  console.log(
+    `${appearances} appearances of ${papers} papers: ${created} new, ${updated} updated, ${unchanged} unchanged (${seconds.toFixed(1)} s)`,
+  );
   if (rejects > 0) console.log(`${rejects} rejects; the page /about lists them with their lines`);
   if (waiting > 0) console.log(`${waiting} facts wait for a listing that prints their paper`);
 }

@@ -7,7 +7,10 @@ const REDRAW_MS = 80;
  * Shows how far a long command is: a bar that is redrawn on a terminal, elsewhere one plain line a step. Quiet when
  * asked to be.
  */
-export function progressReporter(stream: NodeJS.WriteStream, quiet = false): { progress: Progress; finish: () => void } {
+export function progressReporter(
+  stream: NodeJS.WriteStream,
+  quiet = false,
+): { progress: Progress; finish: () => void } {
   let step = '';
   let drawnAt = 0;
   const clear = () => {
@@ -25,7 +28,11 @@ export function progressReporter(stream: NodeJS.WriteStream, quiet = false): { p
     step = name;
     drawnAt = now;
     const filled = total ? Math.round((BAR * done) / total) : 0;
-    const bar = total ? `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done} of ${total}` : done > 0 ? `${done}` : '';
+    const bar = total
+      ? `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${done} of ${total}`
+      : done > 0
+        ? `${done}`
+        : '';
     stream.write(`\r\x1b[2K${name} ${bar}`);
   };
   return {

@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, rejects, sources } from '#db/schema.ts';
-import { inferCaptureYear, isAfterCapture } from '#lib/sources/capture-year.ts';
 import { parseDay } from '#lib/merge-readings.ts';
+import { inferCaptureYear, isAfterCapture } from '#lib/sources/capture-year.ts';
 
 type Source = typeof sources.$inferSelect;
 
@@ -18,7 +18,10 @@ export function dateCaptures(db: Database): Set<number> {
     const captured = parseDay(source.capturedDay);
     if (!captured) continue;
     const printed = db
-      .select({ paperId: appearances.paperId, date: sql<string | null>`json_extract(${appearances.fields}, '$.published')` })
+      .select({
+        paperId: appearances.paperId,
+        date: sql<string | null>`json_extract(${appearances.fields}, '$.published')`,
+      })
       .from(appearances)
       .where(eq(appearances.sourceId, source.id))
       .all();
@@ -29,7 +32,10 @@ export function dateCaptures(db: Database): Set<number> {
     });
     const capturedOn = inferred ? `${inferred.year}-${source.capturedDay}` : null;
     if (capturedOn === source.capturedOn && (inferred?.how ?? null) === source.capturedHow) continue;
-    db.update(sources).set({ capturedOn, capturedHow: inferred?.how ?? null }).where(eq(sources.id, source.id)).run();
+    db.update(sources)
+      .set({ capturedOn, capturedHow: inferred?.how ?? null })
+      .where(eq(sources.id, source.id))
+      .run();
     for (const { paperId } of printed) if (paperId !== null) touched.add(paperId);
   }
   return touched;
@@ -73,7 +79,9 @@ export function reportImpossibleDates(db: Database, runId: number, source: Sourc
   for (const { firstLine, lastLine, fields } of late) {
     const { month, day } = fields.published ?? {};
     const reason = `“${fields.title}”: dated ${month}/${day} without a year, which is after the page’s own day ${captured.month}/${captured.day}; kept without its date`;
-    db.insert(rejects).values({ runId, sourceId: source.id, file: source.file, firstLine, lastLine, scope: 'field', reason }).run();
+    db.insert(rejects)
+      .values({ runId, sourceId: source.id, file: source.file, firstLine, lastLine, scope: 'field', reason })
+      .run();
   }
   if (late.length > 0) {
     db.update(sources)

@@ -1,7 +1,19 @@
 import { eq, sql } from 'drizzle-orm';
 import { issueSlug } from '#db/ingest/slugs.ts';
 import type { Database } from '#db/open.ts';
-import { appearances, authors, facts, links, organisations, papers, paperAuthors, paperTopics, sources, topics, venues } from '#db/schema.ts';
+import {
+  appearances,
+  authors,
+  facts,
+  links,
+  organisations,
+  paperAuthors,
+  papers,
+  paperTopics,
+  sources,
+  topics,
+  venues,
+} from '#db/schema.ts';
 import { type MergedFields, mergeReadings, type Reading } from '#lib/merge-readings.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
 import { cleanText } from '#lib/text/clean.ts';
@@ -74,7 +86,9 @@ export function derivePaper(db: Database, paperId: number, topicIds: ReadonlyMap
 
 /** A slug keeps serving its paper while the title still asks for it, with or without a number. */
 function isSlugOf(slug: string, base: string): boolean {
-  return slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))) || base === '';
+  return (
+    slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))) || base === ''
+  );
 }
 
 function readingsOf(db: Database, paperId: number): Reading[] {
@@ -102,7 +116,10 @@ function linksOf(merged: MergedFields, abstractText: string): { kind: LinkKind; 
   const all = [...(merged.links ?? []), ...findLinks(abstractText)];
   const byAddress = new Map<string, { kind: LinkKind; url: string }>();
   for (const { kind, url } of all) {
-    const address = url.replace(/^https?:\/\/(www\.)?/, '').replace(/(\.git|\/)+$/, '').toLowerCase();
+    const address = url
+      .replace(/^https?:\/\/(www\.)?/, '')
+      .replace(/(\.git|\/)+$/, '')
+      .toLowerCase();
     if (!byAddress.has(address)) byAddress.set(address, { kind, url });
   }
   return [...byAddress.values()];
@@ -139,7 +156,8 @@ function replaceRows(
   found: { kind: LinkKind; url: string }[],
   assigned: (typeof paperTopics.$inferInsert)[],
 ): void {
-  for (const table of [paperAuthors, links, paperTopics]) db.delete(table).where(eq(table.paperId, paperId)).run();
+  for (const table of [paperAuthors, links, paperTopics])
+    db.delete(table).where(eq(table.paperId, paperId)).run();
   for (const [index, name] of names.entries()) {
     const { id } = db
       .insert(authors)
@@ -147,15 +165,21 @@ function replaceRows(
       .onConflictDoUpdate({ target: authors.name, set: { name } })
       .returning({ id: authors.id })
       .get();
-    db.insert(paperAuthors).values({ paperId, position: index + 1, authorId: id }).run();
+    db.insert(paperAuthors)
+      .values({ paperId, position: index + 1, authorId: id })
+      .run();
   }
-  if (found.length > 0) db.insert(links).values(found.map((link) => ({ paperId, ...link }))).run();
+  if (found.length > 0)
+    db.insert(links)
+      .values(found.map((link) => ({ paperId, ...link })))
+      .run();
   if (assigned.length > 0) db.insert(paperTopics).values(assigned).run();
 }
 
 function topicId(ids: ReadonlyMap<string, number>, slug: string): number {
   const id = ids.get(slug);
-  if (id === undefined) throw new Error(`The tagger gave the topic “${slug}”, which the taxonomy does not have.`);
+  if (id === undefined)
+    throw new Error(`The tagger gave the topic “${slug}”, which the taxonomy does not have.`);
   return id;
 }
 
@@ -175,6 +199,10 @@ function snapshot(db: Database, paperId: number): { paper: Paper; rest: unknown[
     .innerJoin(topics, eq(topics.id, paperTopics.topicId))
     .where(eq(paperTopics.paperId, paperId))
     .orderBy(paperTopics.rank);
-  const linked = db.select({ url: links.url }).from(links).where(eq(links.paperId, paperId)).orderBy(links.url);
+  const linked = db
+    .select({ url: links.url })
+    .from(links)
+    .where(eq(links.paperId, paperId))
+    .orderBy(links.url);
   return { paper, rest: [names.all(), tagged.all(), linked.all()] };
 }

@@ -16,7 +16,14 @@ export function identify(db: Database): { touched: Set<number>; created: Set<num
   const created = new Set<number>();
   for (const table of [appearances, facts]) {
     const waiting = db
-      .select({ id: table.id, sourceId: table.sourceId, position: table.position, titleKey: table.titleKey, arxivId: table.arxivId, title: sql<string>`json_extract(${table.fields}, '$.title')` })
+      .select({
+        id: table.id,
+        sourceId: table.sourceId,
+        position: table.position,
+        titleKey: table.titleKey,
+        arxivId: table.arxivId,
+        title: sql<string>`json_extract(${table.fields}, '$.title')`,
+      })
       .from(table)
       .where(isNull(table.paperId))
       .orderBy(asc(table.sourceId), asc(table.position));
@@ -47,7 +54,11 @@ function papersOf(db: Database, { titleKey, arxivId }: Keys): number[] {
       .where(and(eq(table.titleKey, titleKey), isNotNull(table.paperId)))
       .all();
     const sameId = arxivId
-      ? db.select({ paperId: table.paperId }).from(table).where(and(eq(table.arxivId, arxivId), isNotNull(table.paperId))).all()
+      ? db
+          .select({ paperId: table.paperId })
+          .from(table)
+          .where(and(eq(table.arxivId, arxivId), isNotNull(table.paperId)))
+          .all()
       : [];
     for (const { paperId } of sameId) if (paperId !== null) found.add(paperId);
     for (const { paperId } of sameTitle) {
@@ -65,12 +76,19 @@ function contradicts(known: Set<string>, arxivId: string | null): boolean {
 
 function arxivIdsOf(db: Database, paperId: number): Set<string> {
   const ids = [appearances, facts].flatMap((table) =>
-    db.selectDistinct({ arxivId: table.arxivId }).from(table).where(and(eq(table.paperId, paperId), isNotNull(table.arxivId))).all(),
+    db
+      .selectDistinct({ arxivId: table.arxivId })
+      .from(table)
+      .where(and(eq(table.paperId, paperId), isNotNull(table.arxivId)))
+      .all(),
   );
   return new Set(ids.map(({ arxivId }) => arxivId).filter((id) => id !== null));
 }
 
-function createPaper(db: Database, record: Keys & { title: string; sourceId: number; position: number }): number {
+function createPaper(
+  db: Database,
+  record: Keys & { title: string; sourceId: number; position: number },
+): number {
   const { title, titleKey } = record;
   // Only what identifies it; everything else is derived from its records.
   const { id } = db
@@ -98,5 +116,7 @@ function join(db: Database, paper: number, other: number): void {
   for (const table of [appearances, facts, slugs]) {
     db.update(table).set({ paperId: paper }).where(eq(table.paperId, other)).run();
   }
-  db.delete(papers).where(inArray(papers.id, [other])).run();
+  db.delete(papers)
+    .where(inArray(papers.id, [other]))
+    .run();
 }

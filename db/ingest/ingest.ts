@@ -55,7 +55,12 @@ export async function ingest(
 
 /** Whether what is stored was derived by the code that is running. */
 export function isCurrent(db: Database): boolean {
-  const last = db.select({ derivedWith: ingestRuns.derivedWith }).from(ingestRuns).orderBy(desc(ingestRuns.id)).limit(1).get();
+  const last = db
+    .select({ derivedWith: ingestRuns.derivedWith })
+    .from(ingestRuns)
+    .orderBy(desc(ingestRuns.id))
+    .limit(1)
+    .get();
   return last?.derivedWith === DERIVED_WITH;
 }
 
@@ -69,13 +74,20 @@ async function run(
   const current = isCurrent(db);
   const topics = storeTaxonomy(db, taxonomy);
   const runId = startRun(db);
-  const before = db.select({ id: sources.id }).from(sources).all().map(({ id }) => id);
+  const before = db
+    .select({ id: sources.id })
+    .from(sources)
+    .all()
+    .map(({ id }) => id);
 
   const reports: FileReport[] = [];
   const sourceIds = new Set<number>();
   for (const [index, file] of files.entries()) {
     progress('reading', index, files.length);
-    const { report, sourceId } = await readFile({ db, runId, report: (done) => progress(`reading ${file}`, done) }, file);
+    const { report, sourceId } = await readFile(
+      { db, runId, report: (done) => progress(`reading ${file}`, done) },
+      file,
+    );
     if (sourceId !== undefined && !before.includes(sourceId) && !sourceIds.has(sourceId)) {
       report.rejects += impossibleDates(db, runId, sourceId);
     }
@@ -85,7 +97,8 @@ async function run(
   const { touched, created } = identify(db);
   for (const id of captured ? giveCaptureDate(db, captured, [...sourceIds]) : []) touched.add(id);
   for (const id of dateCaptures(db)) touched.add(id);
-  if (!current || topics.changed) for (const { id } of db.select({ id: papers.id }).from(papers).all()) touched.add(id);
+  if (!current || topics.changed)
+    for (const { id } of db.select({ id: papers.id }).from(papers).all()) touched.add(id);
 
   let updated = 0;
   let done = 0;
@@ -100,13 +113,26 @@ async function run(
   }
   const totals = totalsOf(db, [...sourceIds]);
   const seconds = (performance.now() - began) / 1000;
-  const counts = { created: created.size, updated, unchanged: Math.max(0, totals.papers - created.size - updated) };
+  const counts = {
+    created: created.size,
+    updated,
+    unchanged: Math.max(0, totals.papers - created.size - updated),
+  };
   // A run that has changed nothing leaves nothing behind, so that doing it again changes nothing.
   const refused = reports.some(({ error }) => error !== undefined);
-  if (current && touched.size === 0 && !refused && sourceIds.size > 0 && [...sourceIds].every((id) => before.includes(id))) {
+  if (
+    current &&
+    touched.size === 0 &&
+    !refused &&
+    sourceIds.size > 0 &&
+    [...sourceIds].every((id) => before.includes(id))
+  ) {
     db.delete(ingestRuns).where(eq(ingestRuns.id, runId)).run();
   } else {
-    db.update(ingestRuns).set({ ...counts, seconds }).where(eq(ingestRuns.id, runId)).run();
+    db.update(ingestRuns)
+      .set({ ...counts, seconds })
+      .where(eq(ingestRuns.id, runId))
+      .run();
   }
   const rejected = reports.reduce((sum, report) => sum + report.rejects, 0);
   return { sources: reports, ...totals, ...counts, rejects: rejected, seconds };
@@ -130,22 +156,39 @@ function giveCaptureDate(db: Database, captured: CaptureDate, sourceIds: number[
     .from(sources)
     .where(inArray(sources.id, sourceIds))
     .all()
-    .filter(({ isListing, kind, capturedDay }) => isListing && kind !== 'jsonl' && (!capturedDay || capturedDay === captured.slice(5)));
+    .filter(
+      ({ isListing, kind, capturedDay }) =>
+        isListing && kind !== 'jsonl' && (!capturedDay || capturedDay === captured.slice(5)),
+    );
   if (fitting.length === 0) {
-    throw new CaptureDateError(`--captured ${captured} fits none of these files: no listing among them is of that day.`);
+    throw new CaptureDateError(
+      `--captured ${captured} fits none of these files: no listing among them is of that day.`,
+    );
   }
-  const changed = fitting.filter(({ capturedOn, capturedHow }) => capturedOn !== captured || capturedHow !== 'given');
+  const changed = fitting.filter(
+    ({ capturedOn, capturedHow }) => capturedOn !== captured || capturedHow !== 'given',
+  );
   const ids = changed.map(({ id }) => id);
   if (ids.length === 0) return [];
-  db.update(sources).set({ capturedOn: captured, capturedHow: 'given' }).where(inArray(sources.id, ids)).run();
-  const printed = db.selectDistinct({ id: appearances.paperId }).from(appearances).where(inArray(appearances.sourceId, ids)).all();
+  db.update(sources)
+    .set({ capturedOn: captured, capturedHow: 'given' })
+    .where(inArray(sources.id, ids))
+    .run();
+  const printed = db
+    .selectDistinct({ id: appearances.paperId })
+    .from(appearances)
+    .where(inArray(appearances.sourceId, ids))
+    .all();
   return printed.map(({ id }) => id).filter((id) => id !== null);
 }
 
 /** The date that the user gives contradicts the files. */
 export class CaptureDateError extends Error {}
 
-function totalsOf(db: Database, sourceIds: number[]): { appearances: number; papers: number; waiting: number } {
+function totalsOf(
+  db: Database,
+  sourceIds: number[],
+): { appearances: number; papers: number; waiting: number } {
   const listed = inArray(appearances.sourceId, sourceIds);
   const distinct = db.selectDistinct({ id: appearances.paperId }).from(appearances).where(listed).all();
   const waiting = db.select({ n: count() }).from(facts).where(isNull(facts.paperId)).get();

@@ -22,7 +22,10 @@ const CHUNK = 256 * 1024;
  *
  * @returns the report, and the source's id unless it was refused.
  */
-export async function readFile(context: Context, file: string): Promise<{ report: FileReport; sourceId?: number }> {
+export async function readFile(
+  context: Context,
+  file: string,
+): Promise<{ report: FileReport; sourceId?: number }> {
   const { db } = context;
   db.$client.exec('SAVEPOINT file');
   try {
@@ -37,7 +40,9 @@ export async function readFile(context: Context, file: string): Promise<{ report
     db.$client.exec('RELEASE file');
     const { line, reason } = refusal(error);
     const span = { firstLine: line, lastLine: line };
-    db.insert(rejects).values({ runId: context.runId, file: basename(file), scope: 'file', reason, ...span }).run();
+    db.insert(rejects)
+      .values({ runId: context.runId, file: basename(file), scope: 'file', reason, ...span })
+      .run();
     return { report: { file, papers: 0, rejects: 0, error: line > 0 ? `line ${line}: ${reason}` : reason } };
   }
 }
@@ -45,13 +50,24 @@ export async function readFile(context: Context, file: string): Promise<{ report
 async function store(context: Context, file: string, sha256: string): Promise<typeof sources.$inferSelect> {
   const { db, runId, report } = context;
   const name = basename(file);
-  const row = { slug: freeSlug(db, shortName(file)), file: name, sha256, isListing: true, recordCount: 0, rejectCount: 0 };
+  const row = {
+    slug: freeSlug(db, shortName(file)),
+    file: name,
+    sha256,
+    isListing: true,
+    recordCount: 0,
+    rejectCount: 0,
+  };
   const { id } = db
     .insert(sources)
     .values({ ...row, kind: 'spaced' })
     .returning({ id: sources.id })
     .get();
-  const refuse = (reject: Reject) => db.insert(rejects).values({ runId, sourceId: id, file: name, ...reject }).run();
+  const refuse = (reject: Reject) =>
+    db
+      .insert(rejects)
+      .values({ runId, sourceId: id, file: name, ...reject })
+      .run();
   let found: { kind: SourceKind; capturedDay: string | null } | undefined;
   const counts = { listed: 0, facts: 0, rejects: 0 };
   for await (const event of readSource(splitLines(createReadStream(file, { highWaterMark: CHUNK })))) {
@@ -71,13 +87,23 @@ async function store(context: Context, file: string, sha256: string): Promise<ty
   if (!found) throw new SourceError(1, 'the reader did not tell what kind of source this is');
   return db
     .update(sources)
-    .set({ ...found, isListing: counts.listed > 0, recordCount: counts.listed + counts.facts, rejectCount: counts.rejects })
+    .set({
+      ...found,
+      isListing: counts.listed > 0,
+      recordCount: counts.listed + counts.facts,
+      rejectCount: counts.rejects,
+    })
     .where(eq(sources.id, id))
     .returning()
     .get();
 }
 
-function insertRecord(db: Database, table: typeof appearances | typeof facts, sourceId: number, record: SourceRecord): void {
+function insertRecord(
+  db: Database,
+  table: typeof appearances | typeof facts,
+  sourceId: number,
+  record: SourceRecord,
+): void {
   const { position, firstLine, lastLine, fields } = record;
   const arxivId = fields.arxivId?.replace(/v\d+$/, '') ?? null;
   db.insert(table)

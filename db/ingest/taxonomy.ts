@@ -10,7 +10,10 @@ import type { Taxonomy } from '#lib/topics/taxonomy.ts';
  *
  * @returns the id of each topic by its slug, and whether the taxonomy has changed.
  */
-export function storeTaxonomy(db: Database, taxonomy: Taxonomy): { ids: Map<string, number>; changed: boolean } {
+export function storeTaxonomy(
+  db: Database,
+  taxonomy: Taxonomy,
+): { ids: Map<string, number>; changed: boolean } {
   const rows = taxonomy.families
     .flatMap((family) => family.topics.map((topic) => ({ family, topic })))
     .map(({ family, topic }, index) => ({

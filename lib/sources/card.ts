@@ -2,7 +2,10 @@ import { parseCount, parseDateLine } from '#lib/sources/dates.ts';
 import type { SourceFields } from '#lib/sources/record.ts';
 
 const DOT = /^[·•]$/;
-const AUTHORS = /^(?:[•·]\s*)?(\d[\d,]*)\s+authors?$/i;
+const AUTHORS = /^(?:[•·]\s*)?(\d{1,3}(?:,\d{3})+|\d{1,9})\s+authors?$/i;
+const ORGANISATION = /^(?:[•·]\s*)?([A-Za-z0-9][\w.-]*) (\S.*)$/;
+/** `  • four authors` is a number that cannot be read, and no organisation of that name. */
+const AUTHORS_LIKE = /^[•·].*\bauthors?$/i;
 const LONGEST_NAME = 200;
 
 /** The line between the two halves of a card's block. */
@@ -26,7 +29,7 @@ export function parseCard(who: string, when: string): Card {
   const line = who.trim().replace(/\s+/g, ' ');
   const authors = AUTHORS.exec(line);
   if (authors) return { ok: true, fields: { authorCount: parseCount(authors[1] ?? ''), ...dated } };
-  const organisation = /^(?:[•·]\s*)?([A-Za-z0-9][\w.-]*) (\S.*)$/.exec(line);
+  const organisation = AUTHORS_LIKE.test(line) ? null : ORGANISATION.exec(line);
   const [, slug = '', name = ''] = organisation ?? [];
   if (!organisation || name.length > LONGEST_NAME) {
     return { ok: false, reason: `“${line.slice(0, 80)}” is neither a number of authors nor an organisation` };

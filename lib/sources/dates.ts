@@ -1,7 +1,7 @@
 import type { PrintedDate } from '#lib/sources/record.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const DATE = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?(?: (\d[\d,]*|\d+(?:\.\d+)?k))?$/;
+const DATE = /^([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))?(?: (\d{1,3}(?:,\d{3})+|\d{1,9}|\d{1,6}(?:\.\d+)?k))?$/;
 
 /**
  * Reads a listing's date line: `Apr 18, 2021 2` is a day and a comment count, both year and count may be missing
@@ -32,7 +32,9 @@ export function isDay(year: number, month: number, day: number): boolean {
 
 /** Reads `2021-04-18`, `2021-04` or `2021`; undefined for anything else or for a day that does not exist. */
 export function parseIsoDate(text: string): PrintedDate | undefined {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/.exec(text.trim());
+  const match = /^([1-9]\d{3})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/.exec(
+    text.trim(),
+  );
   if (!match) return undefined;
   const [year = 0, month, day] = match
     .slice(1)

@@ -34,11 +34,17 @@ const line = z.object({
   aclUrl: url.optional(),
 });
 
-/** Whether the first lines of a text are JSON lines that name a paper's title each. */
+/**
+ * Whether the first lines of a text are JSON lines of papers: the first begins an object, and one of them is an
+ * object with a title (not just the first, which may be the single one that cannot be used).
+ */
 export function isJsonLines(lines: string[]): boolean {
-  const first = lines.find((candidate) => candidate.trim() !== '');
-  const parsed = first === undefined ? undefined : parseObject(first);
-  return parsed !== undefined && 'title' in parsed;
+  const filled = lines.map((candidate) => candidate.trim()).filter((candidate) => candidate !== '');
+  if (!filled[0]?.startsWith('{')) return false;
+  return filled.some((candidate) => {
+    const parsed = parseObject(candidate);
+    return parsed !== undefined && 'title' in parsed;
+  });
 }
 
 /**

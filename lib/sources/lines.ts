@@ -5,11 +5,13 @@ export type Line = { text: string; number: number; ended: boolean };
 
 /** A longer line than this (in UTF-16 units) is no title, abstract or record of any source that we know. */
 const MAX_LINE = 16 * 1024 * 1024;
+const MAX_HEAD = 10_000;
 const LINE_BREAK = /\r\n|\n|\r/;
 
 /**
  * Splits UTF-8 bytes into lines, holding one chunk and one line in memory. A byte-order mark, CRLF or CR for LF
- * and non-breaking spaces are matters of how a page was saved: they are levelled here (the decoder drops the mark), so that no reader sees them.
+ * and non-breaking spaces are matters of how a page was saved: they are levelled here (the decoder drops the mark),
+ * so that no reader sees them.
  *
  * @throws SourceError for what is no text: bytes that are not UTF-8, null characters, a line over MAX_LINE.
  */
@@ -37,16 +39,21 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
   if (last !== '') yield levelled(last, number, false);
 }
 
-/** The first lines of a source, to recognise it by, and the whole of it again as if none had been taken. */
+/**
+ * The first lines of a source up to the `count`-th that is not blank, to recognise it by, and the whole of it again
+ * as if none had been taken. Blank lines without end are given up on.
+ */
 export async function peekLines(
   lines: AsyncGenerator<Line>,
   count: number,
 ): Promise<{ head: Line[]; all: AsyncGenerator<Line> }> {
   const head: Line[] = [];
-  while (head.length < count) {
+  let filled = 0;
+  while (filled < count && head.length < MAX_HEAD) {
     const next = await lines.next();
     if (next.done) break;
     head.push(next.value);
+    if (next.value.text.trim() !== '') filled += 1;
   }
   async function* all(): AsyncGenerator<Line> {
     yield* head;

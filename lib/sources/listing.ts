@@ -5,6 +5,9 @@ import { mastheadLine } from '#lib/sources/masthead.ts';
 import { checkEnd, checkPair, type Piece } from '#lib/sources/pair.ts';
 import { type PrintedDate, type ReaderEvent, SourceError, type SourceFields } from '#lib/sources/record.ts';
 
+/** `Ap`, `Apr`, `Apr 18,`, `Apr 18, 20`, `Apr 18, 2021 1,2`: a date line that breaks off. */
+const HALF_DATE = /^[A-Z][a-z]{0,2}(?: \d{0,2}(?:, \d{0,3})?)?$|,\d{0,2}$/;
+
 type Block = { lines: Line[] };
 type Part = { type: 'text'; piece: Piece } | { type: 'card'; who: Line; when: Line };
 
@@ -23,6 +26,7 @@ export async function* readListing(lines: AsyncIterable<Line>): AsyncGenerator<R
   let abstract: Piece | undefined;
   let position = 0;
   let end: Line | undefined;
+  let lastDate: Line | undefined;
 
   function* finish(card?: { who: Line; when: Line }): Generator<ReaderEvent> {
     if (!title || !abstract) return;
@@ -43,6 +47,13 @@ export async function* readListing(lines: AsyncIterable<Line>): AsyncGenerator<R
 
   for await (const block of blocks(lines)) {
     end = block.lines.at(-1) ?? end;
+    if (inMasthead) {
+      const head = takeMasthead(block);
+      captured = head.day ?? captured;
+      // The day stands last; below it even `Subscribe` would be a title.
+      if (captured === undefined && block.lines.length === 0) continue;
+      inMasthead = false;
+    }
     for (const part of parts(block)) {
       if (part.type === 'card') {
         if (!title || !abstract) {
@@ -52,14 +63,10 @@ export async function* readListing(lines: AsyncIterable<Line>): AsyncGenerator<R
           );
         }
         kind = 'cards';
-        checkDateEnd(part.when);
+        lastDate = part.when;
         yield* finish(part);
         continue;
       }
-      const head = inMasthead ? mastheadLine(part.piece.text) : undefined;
-      if (head?.part === 'day') captured = head.day;
-      if (head) continue;
-      inMasthead = false;
       if (title && abstract) yield* finish();
       if (title) abstract = part.piece;
       else title = part.piece;
@@ -72,16 +79,28 @@ export async function* readListing(lines: AsyncIterable<Line>): AsyncGenerator<R
     );
   }
   if (abstract) checkEnd(abstract, end);
+  if (lastDate && lastDate === end) checkDateEnd(lastDate);
   yield* finish();
   if (position === 0)
     throw new SourceError(end?.number ?? 1, 'the masthead of a listing, and no paper below it');
   yield { type: 'layout', kind, ...(captured && { captured }) };
 }
 
-/** What begins like a date but is none, at the very end of a page without a last line break, was cut off. */
+/** Takes the masthead's lines off the top of a block, down to the day, and tells that day. */
+function takeMasthead(block: Block): { day?: PrintedDate } {
+  while (block.lines[0]) {
+    const head = mastheadLine(block.lines[0].text);
+    if (!head) break;
+    block.lines.shift();
+    if (head.part === 'day') return { day: head.day };
+  }
+  return {};
+}
+
+/** What begins like a date but is none, at the very end of a page, was cut off. */
 function checkDateEnd(line: Line): void {
   const text = line.text.trim();
-  if (!line.ended && !parseDateLine(text) && /^[A-Z][a-z]{0,2}(?: \d{0,2}(?:,(?: \d{0,3})?)?)?$/.test(text)) {
+  if (!parseDateLine(text) && HALF_DATE.test(text)) {
     throw new SourceError(line.number, `the page is cut off in the middle of a date (“${text}”)`);
   }
 }

@@ -8,6 +8,11 @@ const GLUED = /^Subscribe(?=\S)/;
 /** A line of the masthead that the spaced and cards layouts begin with. */
 export type MastheadLine = { part: 'phrase' | 'name' | 'community' } | { part: 'day'; day: PrintedDate };
 
+/** Whether a text is or ends in the line that every masthead has and no paper: another capture begins there. */
+export function endsInMasthead(text: string): boolean {
+  return /get trending papers in your email inbox(?: once a day)?!$/i.test(text);
+}
+
 /** What a line is in a masthead, or undefined when it stands in none. */
 export function mastheadLine(text: string): MastheadLine | undefined {
   const line = text.trim().replace(/\s+/g, ' ');

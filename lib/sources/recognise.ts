@@ -17,8 +17,8 @@ const READERS: Reader[] = [
   { fits: isCompactHead, read: readCompact },
 ];
 
-/** Enough lines to hold any masthead, with the blank ones between. */
-const HEAD_LINES = 40;
+/** Enough lines, not counting blank ones, to hold any masthead. */
+const HEAD_LINES = 16;
 
 /**
  * Reads a source of any known kind, recognised by its content and not by its name.

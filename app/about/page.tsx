@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { AddADump } from '#components/about/add-a-dump.tsx';
+import { LastIngest } from '#components/about/last-ingest.tsx';
+import { RejectList } from '#components/about/reject-list.tsx';
+import { SourceTable } from '#components/about/source-table.tsx';
+import { Page } from '#components/page.tsx';
+import { database } from '#db/client.ts';
+import { holdings } from '#db/queries/holdings.ts';
+import { ingestReport } from '#db/queries/ingest-report.ts';
+import { allSources } from '#db/queries/source-page.ts';
+import { countOf, dateText, figure, numberWord } from '#lib/wording.ts';
+
+export const metadata: Metadata = {
+  title: 'About',
+  description: 'What is in here, from which sources, and what the last ingest read and could not use.',
+  alternates: { canonical: '/about' },
+};
+
+export default async function About() {
+  // Rendered anew for each request: the report follows every ingest.
+  const db = await database();
+  const [held, sources, report] = await Promise.all([holdings(db), allSources(db), ingestReport(db)]);
+  const appearances = sources.filter(({ isListing }) => isListing).reduce((sum, { recordCount }) => sum + recordCount, 0);
+  return (
+    <Page section="about" papers={held.papers}>
+      <header className="page-h">
+        <h1>What is in here</h1>
+        <p className="plain">
+          Broadsheet reads dumps of the Daily Papers listing. {countOf(held.listings, 'dump')} hold{held.listings === 1 ? 's' : ''}{' '}
+          {countOf(appearances, 'appearance')} of {countOf(held.papers, 'paper')}; {figure(held.inSeveral)} of them stand in more
+          than one. {figure(held.dated)} carry a date{held.oldest && held.newest && `, from ${dateText(held.oldest)} to ${dateText(held.newest)}`}.
+          Topics are given by the words of title and abstract, and every paper’s page shows by which. Nothing is invented: what
+          no source says stays open.
+        </p>
+      </header>
+      <section className="band" aria-labelledby="sources">
+        <div className="band-head">
+          <h2 className="sc" id="sources">
+            Sources
+          </h2>
+          <p>{numberWord(sources.length)} files</p>
+        </div>
+        <SourceTable sources={sources} />
+      </section>
+      <LastIngest report={report} />
+      <RejectList rejects={[...report.refused, ...report.rejected]} title="What could not be used" />
+      <AddADump />
+    </Page>
+  );
+}

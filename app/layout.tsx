@@ -1,0 +1,39 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { newsreader, newsreaderExt, newsreaderItalic, publicSans, publicSansExt } from '#app/fonts.ts';
+import { siteOrigin } from '#app/origin.ts';
+import { EDITION_COOKIE, isEdition } from '#lib/edition.ts';
+import './globals.css';
+
+const FONTS = [newsreader, newsreaderItalic, newsreaderExt, publicSans, publicSansExt];
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    metadataBase: await siteOrigin(),
+    title: { default: 'Broadsheet', template: '%s · Broadsheet' },
+    description: 'A research-paper explorer: browse, filter by topic, search and share the papers of the Daily Papers listing.',
+    openGraph: { siteName: 'Broadsheet', locale: 'en' },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f4f4f0' },
+    { media: '(prefers-color-scheme: dark)', color: '#141517' },
+  ],
+};
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const edition = (await cookies()).get(EDITION_COOKIE)?.value;
+  return (
+    <html lang="en" className={FONTS.map(({ variable }) => variable).join(' ')} data-theme={isEdition(edition) ? edition : undefined}>
+      <body>
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

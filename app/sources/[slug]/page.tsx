@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Page } from '#components/page.tsx';
+import { Pagination } from '#components/pagination.tsx';
+import { RejectList } from '#components/about/reject-list.tsx';
+import { SourceFacts } from '#components/source/source-facts.tsx';
+import { SourceRecords } from '#components/source/source-records.tsx';
+import { Anchor } from '#components/ui/anchor.tsx';
+import { database } from '#db/client.ts';
+import { holdings } from '#db/queries/holdings.ts';
+import { RECORDS_PER_PAGE, sourcePage } from '#db/queries/source-page.ts';
+import { papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
+import { EVERYTHING, parsePage } from '#lib/paper-query.ts';
+import { countOf } from '#lib/wording.ts';
+
+export async function generateMetadata({ params, searchParams }: PageProps<'/sources/[slug]'>): Promise<Metadata> {
+  const { slug } = await params;
+  const page = parsePage(await searchParams);
+  const found = await sourcePage(await database(), slug, 1);
+  if (!found) return {};
+  const name = found.source.isListing ? `Dump ${slug}` : `Facts: ${slug}`;
+  return {
+    title: page > 1 ? `${name}, page ${page}` : name,
+    description: `What was read from ${found.source.file}: ${countOf(found.total, 'record')}, each with its lines.`,
+    alternates: { canonical: sourceHref(slug, page) },
+  };
+}
+
+export default async function SourcePermalink({ params, searchParams }: PageProps<'/sources/[slug]'>) {
+  const { slug } = await params;
+  const page = parsePage(await searchParams);
+  const db = await database();
+  const [found, held] = await Promise.all([sourcePage(db, slug, page), holdings(db)]);
+  if (!found || found.records.length === 0) notFound();
+  const { source, total, records, rejects } = found;
+  return (
+    <Page papers={held.papers}>
+      <header className="page-h">
+        <p className="sc soft">{source.isListing ? 'Dump' : 'Facts'}</p>
+        <h1>{slug}</h1>
+        <SourceFacts source={source} />
+      </header>
+      <section className="band" aria-labelledby="records">
+        <div className="band-head">
+          <h2 className="sc" id="records">
+            {countOf(total, 'record')}
+          </h2>
+          <p>in the order of the file</p>
+          {source.isListing && (
+            <Anchor className="lk end" href={papersHref(withValues(EVERYTHING, 'source', [slug]))}>
+              Filter these in Explore
+            </Anchor>
+          )}
+        </div>
+        <SourceRecords records={records} />
+        <Pagination page={page} size={RECORDS_PER_PAGE} total={total} hrefOf={(other) => sourceHref(slug, other)} />
+      </section>
+      <RejectList rejects={rejects} title="What could not be used" />
+    </Page>
+  );
+}

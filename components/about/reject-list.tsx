@@ -1,0 +1,41 @@
+import type { Reject } from '#db/queries/ingest-report.ts';
+
+/** What an ingest could not use, each with file, lines and reason. */
+export function RejectList({ rejects, title }: { rejects: Reject[]; title: string }) {
+  if (rejects.length === 0) return null;
+  return (
+    <section className="band" aria-labelledby="rejects">
+      <div className="band-head">
+        <h2 className="sc" id="rejects">
+          {title}
+        </h2>
+      </div>
+      <table className="records">
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Lines</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rejects.map(({ id, file, firstLine, lastLine, scope, reason }) => (
+            <tr key={id}>
+              <td className="break">{file}</td>
+              <td className="soft nb">{linesText(firstLine, lastLine)}</td>
+              <td>
+                {scope === 'file' && 'The whole file was refused: '}
+                {reason}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function linesText(first: number, last: number): string {
+  if (first === 0) return '';
+  return first === last ? String(first) : `${first}–${last}`;
+}

@@ -1,0 +1,55 @@
+import { Anchor } from '#components/ui/anchor.tsx';
+import { Cross } from '#components/ui/icons.tsx';
+import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
+import { type LabelOf, yearText } from '#lib/heading.ts';
+import { included, papersHref, toggled, withText, withValues, yearRuns } from '#lib/hrefs.ts';
+import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
+
+/** Everything that is chosen, each with a link that takes it back; alternatives are joined by "or". */
+export function Chips({ query, labelOf }: { query: PaperQuery; labelOf: LabelOf }) {
+  if (!isFiltered(query)) return null;
+  return (
+    <div className="chips">
+      {FACET_KEYS.map((facet) => (
+        <ChipSet key={facet} facet={facet} query={query} labelOf={labelOf} />
+      ))}
+      {query.not.map(({ facet, value }) => (
+        <Chip key={`${facet}:${value}`} label={`not ${labelOf(facet, value)}`} href={papersHref(included(query, facet, value))} />
+      ))}
+      {query.q !== '' && <Chip label={`“${query.q}”`} href={papersHref(withText(query, ''))} />}
+      <Anchor className="chip-clear lk" href={papersHref(EVERYTHING)} scroll={false}>
+        Clear all
+      </Anchor>
+    </div>
+  );
+}
+
+function ChipSet({ facet, query, labelOf }: { facet: FacetKey; query: PaperQuery; labelOf: LabelOf }) {
+  const values = query.chosen[facet];
+  if (values.length === 0) return null;
+  if (facet === 'year') {
+    const label = yearRuns(values).map(yearText).join(', ');
+    return <Chip label={label} href={papersHref(withValues(query, 'year', []))} />;
+  }
+  const word = facet === 'topic' && query.match === 'all' ? 'and' : 'or';
+  return (
+    <span className="chip-set">
+      {values.map((value, index) => (
+        <span key={value} className="contents">
+          {index > 0 && <span className="or">{word}</span>}
+          <Chip label={facet === 'source' ? `Dump ${labelOf(facet, value)}` : labelOf(facet, value)} href={papersHref(toggled(query, facet, value))} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Chip({ label, href }: { label: string; href: string }) {
+  return (
+    <Anchor className="chip" href={href} scroll={false}>
+      <span>{label === yearText(UNDATED) ? 'No date given' : label}</span>
+      <Cross />
+      <span className="vh"> remove</span>
+    </Anchor>
+  );
+}

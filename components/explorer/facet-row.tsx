@@ -1,0 +1,38 @@
+import { Anchor } from '#components/ui/anchor.tsx';
+import { FACETS, type FacetKey, type FacetValue } from '#lib/facets.ts';
+import { excluded, papersHref, toggled } from '#lib/hrefs.ts';
+import type { PaperQuery } from '#lib/paper-query.ts';
+import { countOf, figure } from '#lib/wording.ts';
+
+const STATES = { free: '', chosen: ' is-on', excluded: ' is-not' } as const;
+
+/**
+ * A value of a facet: a link that chooses it or takes the choice back, and one that leaves it out. The number is
+ * that of the papers with this value under all other filters; where the link leads to another number, because
+ * something else is chosen beside it, that one is said too.
+ */
+export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: FacetValue; query: PaperQuery }) {
+  const { value, label, count, after, state } = entry;
+  const zero = count === 0 && state === 'free' ? ' is-zero' : '';
+  const leads = after === count && state === 'free' ? undefined : `leads to ${countOf(after, 'paper')}`;
+  return (
+    <li className={`f${STATES[state]}${zero}`} data-label={facet === 'topic' ? label.toLowerCase() : undefined}>
+      <Anchor className="f-in" href={papersHref(toggled(query, facet, value))} scroll={false} title={leads && `${label}: ${leads}`} data-count={count} data-after={after}>
+        <span className="box" aria-hidden="true" />
+        <span className="f-l">
+          {label}
+          {state !== 'free' && <span className="vh"> ({state === 'chosen' ? 'chosen' : 'left out'}; follow to undo)</span>}
+        </span>
+        <span className="f-c">
+          {figure(count)}
+          {leads && <span className="vh">, {leads}</span>}
+        </span>
+      </Anchor>
+      {state !== 'excluded' && count > 0 && (
+        <Anchor className="f-not" href={papersHref(excluded(query, facet, value))} scroll={false} aria-label={`Leave out ${label} (${FACETS[facet].label})`}>
+          not
+        </Anchor>
+      )}
+    </li>
+  );
+}

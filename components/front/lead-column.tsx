@@ -1,0 +1,55 @@
+import { PaperMeta } from '#components/paper-meta.tsx';
+import { RichText } from '#components/rich-text.tsx';
+import { TopicTally } from '#components/topic/topic-tally.tsx';
+import { Anchor } from '#components/ui/anchor.tsx';
+import type { Lead } from '#db/queries/front-page.ts';
+import { paperHref, topicHref } from '#lib/hrefs.ts';
+import { passage } from '#lib/text/sentences.ts';
+import { countOf } from '#lib/wording.ts';
+
+const ABSTRACT = 420;
+
+/** A lead topic as a newspaper column: what it is, how much of it there is, a story and some briefs. */
+export function LeadColumn({ lead, deck }: { lead: Lead; deck: string }) {
+  const [story, ...briefs] = lead.cards;
+  return (
+    <section className="lead-col" aria-labelledby={`lead-${lead.slug}`}>
+      <p className="sc">{lead.family}</p>
+      <h2 id={`lead-${lead.slug}`}>
+        <Anchor href={topicHref(lead.slug)}>{lead.label}</Anchor>
+      </h2>
+      <p className="deck">{deck}</p>
+      <TopicTally count={lead.count} main={lead.main} shares={lead.shares} />
+      {story && (
+        <article className="story">
+          <h3>
+            <Anchor href={paperHref(story.slug)}>
+              <RichText text={story.title} withLinks={false} />
+            </Anchor>
+          </h3>
+          <p className="abs">
+            <RichText text={story.abstract.slice(0, passage(story.abstract, 0, ABSTRACT).end)} withLinks={false} />
+          </p>
+          <PaperMeta card={story} />
+        </article>
+      )}
+      <ul className="briefs">
+        {briefs.map((card) => (
+          <li key={card.id}>
+            <h3>
+              <Anchor href={paperHref(card.slug)}>
+                <RichText text={card.title} withLinks={false} />
+              </Anchor>
+            </h3>
+            <PaperMeta card={card} />
+          </li>
+        ))}
+      </ul>
+      <p className="more">
+        <Anchor className="go" href={topicHref(lead.slug)}>
+          All {countOf(lead.count, 'paper')}
+        </Anchor>
+      </p>
+    </section>
+  );
+}

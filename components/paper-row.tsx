@@ -1,0 +1,87 @@
+import { PaperMeta } from '#components/paper-meta.tsx';
+import { HIT, RichText } from '#components/rich-text.tsx';
+import { Anchor } from '#components/ui/anchor.tsx';
+import type { Card, CardTopic } from '#db/queries/cards.ts';
+import type { Hits, Span } from '#db/queries/search-hits.ts';
+import { paperHref, topicHref } from '#lib/hrefs.ts';
+import { passage } from '#lib/text/sentences.ts';
+
+/** Enough for the two or three lines that are shown, at any width. */
+const PASSAGE = 320;
+const TOPICS = 4;
+
+type PaperRowProps = {
+  card: Card;
+  number: number;
+  hits?: Hits | undefined;
+  /** Slugs of topics that the reader has chosen: they come first, in red. */
+  chosen?: readonly string[];
+  heading?: 'h2' | 'h3';
+};
+
+/** A result: title, the passage of the abstract that holds the first hit, topics and what is known. */
+export function PaperRow({ card, number, hits, chosen = [], heading: Heading = 'h2' }: PaperRowProps) {
+  return (
+    <li className="row">
+      <span className="row-n">{number}</span>
+      <div className="row-main">
+        <Heading className="row-title">
+          <Anchor href={paperHref(card.slug)}>
+            <RichText text={card.title} marked={asMarks(hits?.title)} withLinks={false} />
+          </Anchor>
+        </Heading>
+        <Passage text={card.abstract} hits={hits?.abstract ?? []} />
+      </div>
+      <div className="row-side">
+        <div className="row-facts">
+          <RowTopics topics={card.topics} chosen={chosen} paper={paperHref(card.slug)} />
+          <PaperMeta card={card} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Passage({ text, hits }: { text: string; hits: readonly Span[] }) {
+  const { start, end } = passage(text, hits[0]?.start ?? 0, PASSAGE);
+  const marked = asMarks(hits)
+    .filter((span) => span.start < end && span.end > start)
+    .map(({ mark, ...span }) => ({ start: Math.max(0, span.start - start), end: Math.min(end, span.end) - start, mark }));
+  return (
+    <p className="row-abs">
+      {start > 0 && '… '}
+      <RichText text={text.slice(start, end)} marked={marked} withLinks={false} />
+      {end < text.length && ' …'}
+    </p>
+  );
+}
+
+function RowTopics({ topics, chosen, paper }: { topics: CardTopic[]; chosen: readonly string[]; paper: string }) {
+  const isChosen = ({ slug }: CardTopic) => chosen.includes(slug);
+  const ordered = [...topics.filter(isChosen), ...topics.filter((topic) => !isChosen(topic))];
+  const more = ordered.length - TOPICS;
+  return (
+    <p className="row-tags">
+      {ordered.slice(0, TOPICS).map((topic, index) => (
+        <span key={topic.slug}>
+          {index > 0 && ', '}
+          <Anchor href={topicHref(topic.slug)} className={isChosen(topic) ? 'on' : undefined}>
+            {topic.short}
+          </Anchor>
+        </span>
+      ))}
+      {more > 0 && (
+        <>
+          {' '}
+          <Anchor className="soft" href={`${paper}#topics`}>
+            and {more} more
+          </Anchor>
+        </>
+      )}
+    </p>
+  );
+}
+
+function asMarks(spans: readonly Span[] = []) {
+  return spans.map((span) => ({ ...span, mark: HIT }));
+}

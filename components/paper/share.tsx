@@ -1,0 +1,40 @@
+import { CopyButton } from '#components/ui/copy-button.tsx';
+
+/** The permanent link in a field that anyone can select, with a button where a script can copy it. */
+export function Share({ permalink, title }: { permalink: string; title: string }) {
+  const query = encodeURIComponent(title);
+  return (
+    <section aria-labelledby="share">
+      <h2 className="sc side-h" id="share">
+        Share
+      </h2>
+      <p>
+        <label htmlFor="permalink" className="soft">
+          Permanent link
+        </label>
+      </p>
+      <p className="copy">
+        <input id="permalink" readOnly value={permalink} />
+        <CopyButton fieldId="permalink" label="Copy the permanent link" />
+      </p>
+      <p className="soft mt-4">Look the title up</p>
+      <ul className="flex flex-wrap gap-x-3">
+        <li>
+          <a className="lk" href={`https://arxiv.org/search/?searchtype=title&query=${query}`}>
+            arXiv
+          </a>
+        </li>
+        <li>
+          <a className="lk" href={`https://www.semanticscholar.org/search?q=${query}`}>
+            Semantic Scholar
+          </a>
+        </li>
+        <li>
+          <a className="lk" href={`https://scholar.google.com/scholar?q=${query}`}>
+            Google Scholar
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}

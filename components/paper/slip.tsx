@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import { Anchor } from '#components/ui/anchor.tsx';
+import type { PaperPage } from '#db/queries/paper-page.ts';
+import { organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import type { LinkKind } from '#lib/sources/record.ts';
+import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
+
+const LINK_LABELS: Record<LinkKind, string> = { code: 'Code', data: 'Data', model: 'Model', project: 'Project page', paper: 'Paper' };
+/** Names shown before the rest folds: enough for nearly every paper, not for 445. */
+const NAMES = 12;
+
+/** What is known of a paper; what is not is left out, but for the authors, of whom it is said once. */
+export function Slip({ page }: { page: PaperPage }) {
+  const { paper, organisation, venue, links, references } = page;
+  const listings = references.filter(({ isListing }) => isListing);
+  return (
+    <aside className="slip" aria-label="About this paper">
+      <dl>
+        {paper.publishedOn && (
+          <Entry label="Date">
+            <time dateTime={paper.publishedOn}>{dateText(paper.publishedOn)}</time>
+            {paper.yearInferred && <span className="soft"> (year inferred)</span>}
+          </Entry>
+        )}
+        <Entry label="Authors">
+          <Authors names={page.authors} count={paper.authorCount} />
+        </Entry>
+        {organisation && (
+          <Entry label="Organisation">
+            <Anchor className="lk" href={organisationHref(organisation.slug)}>
+              {organisation.name}
+            </Anchor>
+          </Entry>
+        )}
+        {paper.venue && venue && (
+          <Entry label="Venue">
+            {paper.venue}
+            {', '}
+            <Anchor className="lk nb" href={papersHref(withValues(EVERYTHING, 'venue', [venue.slug]))}>
+              all of {venue.name}
+            </Anchor>
+          </Entry>
+        )}
+        {paper.commentCount !== null && <Entry label="Discussion">{countOf(paper.commentCount, 'comment')} on the listing</Entry>}
+        <div>
+          <dt>Listed in</dt>
+          {listings.map(({ source, position }) => (
+            <dd key={`${source} ${position}`}>
+              <Anchor className="lk" href={sourceHref(source)}>
+                Dump {source}
+              </Anchor>
+              , position {position}
+            </dd>
+          ))}
+        </div>
+        {paper.arxivId && (
+          <Entry label="arXiv">
+            <a className="lk" href={`https://arxiv.org/abs/${paper.arxivId}`}>
+              {paper.arxivId}
+            </a>
+          </Entry>
+        )}
+        {paper.doi && (
+          <Entry label="DOI">
+            <a className="lk" href={`https://doi.org/${paper.doi}`}>
+              {paper.doi}
+            </a>
+          </Entry>
+        )}
+        {links.map(({ kind, url }) => (
+          <Entry key={url} label={LINK_LABELS[kind]}>
+            <a className="lk break" href={url} rel="noopener nofollow ugc">
+              {shownAddress(url)}
+            </a>
+          </Entry>
+        ))}
+      </dl>
+    </aside>
+  );
+}
+
+function Entry({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Authors({ names, count }: { names: string[]; count: number | null }) {
+  if (names.length === 0) {
+    const stated = count === null ? undefined : `${capitalised(numberWord(count))}; the listings do not name them`;
+    return stated ?? 'The listings do not name them';
+  }
+  const [shown, folded] = names.length > NAMES + 3 ? [names.slice(0, NAMES), names.slice(NAMES)] : [names, []];
+  return (
+    <>
+      {shown.join(', ')}
+      {folded.length > 0 && (
+        <details>
+          <summary className="lk soft">and {folded.length} more</summary>
+          {folded.join(', ')}
+        </details>
+      )}
+    </>
+  );
+}
+
+function shownAddress(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { type Marked, runsOf } from '#lib/runs.ts';
+import { mathMl } from '#lib/text/mathml.ts';
+import { segmentText } from '#lib/text/segments.ts';
+
+/** The mark of a search hit; every other mark names evidence. */
+export const HIT = 'hit';
+
+type RichTextProps = {
+  text: string;
+  marked?: readonly Marked[];
+  /** Within a link there can be no other one. */
+  withLinks?: boolean;
+};
+
+/** A cleaned text with its formulas as MathML, its addresses as links, and marks on hits and evidence. */
+export function RichText({ text, marked = [], withLinks = true }: RichTextProps) {
+  return segmentText(text).map((segment) => {
+    const { start, end } = segment;
+    if (segment.kind === 'math') {
+      const html = mathMl(segment.tex);
+      // mathMl returns markup of its own making only, from KaTeX with trust turned off.
+      if (html) return <span key={start} className="math" dangerouslySetInnerHTML={{ __html: html }} />;
+    }
+    const runs = runsOf(start, end, marked).map((run) => <MarkedRun key={run.start} marks={run.marks} text={text.slice(run.start, run.end)} />);
+    if (segment.kind === 'link' && withLinks) {
+      return (
+        <a key={start} className="lk" href={segment.url} rel="noopener nofollow ugc">
+          {runs}
+        </a>
+      );
+    }
+    return <Plain key={start}>{runs}</Plain>;
+  });
+}
+
+function MarkedRun({ marks, text }: { marks: string[]; text: string }) {
+  const evidence = marks.filter((mark) => mark !== HIT);
+  const inner = evidence.length > 0 ? <span className="ev" data-t={evidence.join(' ')}>{text}</span> : text;
+  return marks.includes(HIT) ? <mark>{inner}</mark> : inner;
+}
+
+function Plain({ children }: { children: ReactNode }) {
+  return children;
+}

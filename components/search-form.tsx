@@ -1,0 +1,37 @@
+import { Magnifier } from '#components/ui/icons.tsx';
+import { paramsOf } from '#lib/hrefs.ts';
+import type { PaperQuery } from '#lib/paper-query.ts';
+import { figure } from '#lib/wording.ts';
+
+/** The search box: a plain GET form. On the explorer it keeps the filters (`within`) and starts at page one. */
+export function SearchForm({ papers, within }: { papers: number; within?: PaperQuery }) {
+  const kept = within ? paramsOf({ ...within, q: '', sort: undefined, page: 1 }) : [];
+  return (
+    <search>
+      <form className="find" action="/papers">
+        <label className="vh" htmlFor="q">
+          Search titles and abstracts
+        </label>
+        <Magnifier />
+        <input
+          key={within?.q}
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={within?.q ?? ''}
+          placeholder={`Search ${figure(papers)} titles and abstracts`}
+          autoComplete="off"
+          spellCheck="false"
+          aria-keyshortcuts="/"
+        />
+        {kept.map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <kbd aria-hidden="true">/</kbd>
+        <button type="submit" className="vh">
+          Search
+        </button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Keys for readers who use them: `/` goes to the search box, `j` and `k` to the next and the previous result. */
+export function Shortcuts() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : undefined;
+      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, select, textarea, [contenteditable]')) return;
+      if (event.key === '/') {
+        event.preventDefault();
+        document.querySelector<HTMLInputElement>('#q')?.select();
+        document.querySelector<HTMLInputElement>('#q')?.focus();
+      } else if (event.key === 'j' || event.key === 'k') {
+        step(event.key === 'j' ? 1 : -1);
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return null;
+}
+
+/** Moves the focus along the titles of the results. */
+function step(by: 1 | -1): void {
+  const titles = [...document.querySelectorAll<HTMLAnchorElement>('.row-title a')];
+  const here = titles.findIndex((title) => title.closest('.row')?.contains(document.activeElement));
+  const next = here === -1 ? (by === 1 ? 0 : titles.length - 1) : here + by;
+  titles[Math.min(Math.max(next, 0), titles.length - 1)]?.focus();
+}

@@ -1,0 +1,74 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { papers } from '#db/schema.ts';
+import { type FacetKey, type HasValue, UNDATED } from '#lib/facets.ts';
+
+/**
+ * A facet in SQL. `anyOf` restricts papers to those with one of the values; `values` is a select of `value` (text)
+ * and `n` (papers), counted over the papers that fulfil a condition.
+ */
+type FacetSql = {
+  anyOf: (values: readonly string[]) => SQL;
+  values: (where: SQL) => SQL;
+};
+
+const HAS_SQL: Record<HasValue, SQL> = {
+  code: sql`${papers.codeUrl} is not null`,
+  date: sql`${papers.year} is not null`,
+  authors: sql`exists (select 1 from paper_authors pa where pa.paper_id = ${papers.id})`,
+  discussion: sql`${papers.commentCount} > 0`,
+};
+
+/** One entry a facet of lib/facets.ts. */
+export const FACET_SQL: Record<FacetKey, FacetSql> = {
+  topic: {
+    anyOf: (values) =>
+      sql`${papers.id} in (select pt.paper_id from paper_topics pt join topics t on t.id = pt.topic_id where t.slug in ${values})`,
+    values: (where) => sql`select t.slug as value, c.n as n from topics t join (
+      select pt.topic_id as id, count(*) as n from paper_topics pt join papers on papers.id = pt.paper_id where ${where} group by 1
+    ) c on c.id = t.id`,
+  },
+  year: {
+    anyOf: (values) => {
+      const years = values.filter((value) => value !== UNDATED).map(Number);
+      const dated = sql`${papers.year} in ${years}`;
+      const undated = sql`${papers.year} is null`;
+      if (!values.includes(UNDATED)) return dated;
+      return years.length === 0 ? undated : sql`(${dated} or ${undated})`;
+    },
+    values: (where) =>
+      sql`select coalesce(cast(${papers.year} as text), ${UNDATED}) as value, count(*) as n from papers where ${where} group by 1`,
+  },
+  org: {
+    anyOf: (values) =>
+      sql`${papers.organisationId} in (select id from organisations where slug in ${values})`,
+    values: (where) => sql`select o.slug as value, c.n as n from organisations o join (
+      select ${papers.organisationId} as id, count(*) as n from papers where ${where} group by 1) c on c.id = o.id`,
+  },
+  venue: {
+    anyOf: (values) => sql`${papers.venueId} in (select id from venues where slug in ${values})`,
+    values: (where) => sql`select v.slug as value, c.n as n from venues v join (
+      select ${papers.venueId} as id, count(*) as n from papers where ${where} group by 1) c on c.id = v.id`,
+  },
+  source: {
+    anyOf: (values) =>
+      sql`${papers.id} in (select a.paper_id from appearances a join sources s on s.id = a.source_id where s.slug in ${values})`,
+    values: (where) => sql`select s.slug as value, c.n as n from sources s join (
+      select a.source_id as id, count(distinct a.paper_id) as n from appearances a join papers on papers.id = a.paper_id
+      where ${where} group by 1) c on c.id = s.id`,
+  },
+  has: {
+    anyOf: (values) =>
+      sql`(${sql.join(
+        values.map((value) => HAS_SQL[value as HasValue]),
+        sql` or `,
+      )})`, // parsed against HAS
+    values: (where) =>
+      sql.join(
+        Object.entries(HAS_SQL).map(
+          ([value, has]) =>
+            sql`select ${value} as value, count(*) as n from papers where ${where} and ${has}`,
+        ),
+        sql` union all `,
+      ),
+  },
+};

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/open.ts';
+
+/** What there is as a whole: numbers, and the span of the dates that are known. */
+export type Holdings = {
+  papers: number;
+  listings: number;
+  dated: number;
+  withComments: number;
+  inSeveral: number;
+  oldest: string | null;
+  newest: string | null;
+};
+
+export async function holdings(db: Database): Promise<Holdings> {
+  const row = db.get<Holdings>(sql`
+    select count(*) as papers, count(year) as dated, count(comment_count) as withComments,
+      count(nullif(listing_count > 1, 0)) as inSeveral, min(published_on) as oldest, max(published_on) as newest,
+      (select count(*) from sources where is_listing) as listings
+    from papers`);
+  if (!row) throw new Error('The database did not answer how many papers it holds.');
+  return row;
+}

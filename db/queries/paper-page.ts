@@ -1,0 +1,148 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '#db/open.ts';
+import {
+  appearances,
+  authors,
+  facts,
+  links,
+  paperAuthors,
+  papers,
+  paperTopics,
+  relatedPapers,
+  slugs,
+  sources,
+  topics,
+} from '#db/schema.ts';
+import type { SourceFields } from '#lib/sources/record.ts';
+
+type PaperRow = typeof papers.$inferSelect;
+export type PaperTopic = Pick<typeof paperTopics.$inferSelect, 'rank' | 'score' | 'evidence'> &
+  Pick<typeof topics.$inferSelect, 'slug' | 'label' | 'short'>;
+export type Reference = {
+  source: string;
+  file: string;
+  isListing: boolean;
+  capturedOn: string | null;
+  position: number;
+  firstLine: number;
+  lastLine: number;
+  fields: SourceFields;
+};
+export type RelatedPaper = { slug: string; title: string; terms: string[]; sharedTopics: string[] };
+
+/** Everything that a permalink shows. */
+export type PaperPage = {
+  paper: PaperRow;
+  organisation: { slug: string; name: string } | null;
+  venue: { slug: string; name: string } | null;
+  authors: string[];
+  topics: PaperTopic[];
+  links: Pick<typeof links.$inferSelect, 'kind' | 'url'>[];
+  references: Reference[];
+  related: RelatedPaper[];
+};
+
+/** The paper that a slug was ever issued for, and the slug that it has now; undefined for one that never was. */
+export async function resolveSlug(
+  db: Database,
+  slug: string,
+): Promise<{ paperId: number; current: string } | undefined> {
+  return db
+    .select({ paperId: papers.id, current: papers.slug })
+    .from(slugs)
+    .innerJoin(papers, eq(papers.id, slugs.paperId))
+    .where(eq(slugs.slug, slug))
+    .get();
+}
+
+export async function paperPage(db: Database, paperId: number): Promise<PaperPage | undefined> {
+  const paper = db.select().from(papers).where(eq(papers.id, paperId)).get();
+  if (!paper) return undefined;
+  const tagged = db
+    .select({
+      slug: topics.slug,
+      label: topics.label,
+      short: topics.short,
+      rank: paperTopics.rank,
+      score: paperTopics.score,
+      evidence: paperTopics.evidence,
+    })
+    .from(paperTopics)
+    .innerJoin(topics, eq(topics.id, paperTopics.topicId))
+    .where(eq(paperTopics.paperId, paperId))
+    .orderBy(asc(paperTopics.rank))
+    .all();
+  const names = db
+    .select({ name: authors.name })
+    .from(paperAuthors)
+    .innerJoin(authors, eq(authors.id, paperAuthors.authorId))
+    .where(eq(paperAuthors.paperId, paperId))
+    .orderBy(asc(paperAuthors.position))
+    .all();
+  return {
+    paper,
+    organisation: named(db, 'organisations', paper.organisationId),
+    venue: named(db, 'venues', paper.venueId),
+    authors: names.map(({ name }) => name),
+    topics: tagged,
+    links: db
+      .select({ kind: links.kind, url: links.url })
+      .from(links)
+      .where(eq(links.paperId, paperId))
+      .orderBy(asc(links.id))
+      .all(),
+    references: [...referencesIn(db, appearances, paperId), ...referencesIn(db, facts, paperId)],
+    related: relatedOf(db, paperId),
+  };
+}
+
+function named(
+  db: Database,
+  table: 'organisations' | 'venues',
+  id: number | null,
+): { slug: string; name: string } | null {
+  if (id === null) return null;
+  return (
+    db.get<{ slug: string; name: string }>(sql`select slug, name from ${sql.raw(table)} where id = ${id}`) ??
+    null
+  );
+}
+
+function referencesIn(db: Database, table: typeof appearances | typeof facts, paperId: number): Reference[] {
+  return db
+    .select({
+      source: sources.slug,
+      file: sources.file,
+      isListing: sources.isListing,
+      capturedOn: sources.capturedOn,
+      position: table.position,
+      firstLine: table.firstLine,
+      lastLine: table.lastLine,
+      fields: table.fields,
+    })
+    .from(table)
+    .innerJoin(sources, eq(sources.id, table.sourceId))
+    .where(eq(table.paperId, paperId))
+    .orderBy(asc(sources.slug), asc(table.position))
+    .all();
+}
+
+function relatedOf(db: Database, paperId: number): RelatedPaper[] {
+  const shared = sql<string>`(select coalesce(json_group_array(t.short), '[]') from (
+    select topic_id from paper_topics where paper_id = ${relatedPapers.paperId}
+    intersect select topic_id from paper_topics where paper_id = ${relatedPapers.otherId}) both
+    join topics t on t.id = both.topic_id)`;
+  return db
+    .select({ slug: papers.slug, title: papers.titleText, terms: relatedPapers.terms, shared })
+    .from(relatedPapers)
+    .innerJoin(papers, eq(papers.id, relatedPapers.otherId))
+    .where(eq(relatedPapers.paperId, paperId))
+    .orderBy(asc(relatedPapers.rank))
+    .all()
+    .map(({ slug, title, terms, shared: topicsShared }) => ({
+      slug,
+      title,
+      terms,
+      sharedTopics: JSON.parse(topicsShared),
+    }));
+}

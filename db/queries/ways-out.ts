@@ -1,0 +1,36 @@
+import type { Database } from '#db/open.ts';
+import { countPapers } from '#db/queries/list-papers.ts';
+import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
+import { included, withText, withValues } from '#lib/hrefs.ts';
+import type { PaperQuery } from '#lib/paper-query.ts';
+
+/** A way out of an empty result: the state with one filter less, and how many papers it has. */
+export type WayOut = {
+  kind: 'text' | 'undated' | 'excluded' | FacetKey;
+  values: string[];
+  query: PaperQuery;
+  count: number;
+};
+
+/** For each filter of a state the papers without it, most papers first. */
+export async function waysOut(db: Database, query: PaperQuery): Promise<WayOut[]> {
+  const ways: Omit<WayOut, 'count'>[] = [];
+  if (query.q !== '') ways.push({ kind: 'text', values: [query.q], query: withText(query, '') });
+  for (const key of FACET_KEYS) {
+    const values = [...query.chosen[key]];
+    if (values.length > 0) ways.push({ kind: key, values, query: withValues(query, key, []) });
+  }
+  if (query.chosen.year.length > 0 && !query.chosen.year.includes(UNDATED)) {
+    ways.push({
+      kind: 'undated',
+      values: [],
+      query: withValues(query, 'year', [...query.chosen.year, UNDATED]),
+    });
+  }
+  for (const { facet, value } of query.not)
+    ways.push({ kind: 'excluded', values: [facet, value], query: included(query, facet, value) });
+  const counted = await Promise.all(
+    ways.map(async (way) => ({ ...way, count: await countPapers(db, way.query) })),
+  );
+  return counted.sort((a, b) => b.count - a.count);
+}

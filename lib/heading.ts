@@ -1,0 +1,76 @@
+import { type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
+import { yearRuns } from '#lib/hrefs.ts';
+import type { PaperQuery } from '#lib/paper-query.ts';
+import { figure } from '#lib/wording.ts';
+
+/** A piece of a heading; what the reader has chosen is set in red. */
+export type Phrase = { text: string; chosen: boolean };
+
+/** The label of a facet's value. */
+export type LabelOf = (facet: FacetKey, value: string) => string;
+
+/**
+ * The state in words, for heading, title and empty state: `13 papers on Retrieval or Embeddings, but not Vision &
+ * language, matching “multi-vector”`.
+ */
+export function heading(query: PaperQuery, total: number, labelOf: LabelOf): Phrase[] {
+  const { chosen, match, not, q } = query;
+  const parts: Phrase[][] = [];
+  const add = (lead: string, values: readonly string[], word: 'or' | 'and' = 'or') => {
+    if (values.length > 0) parts.push([plain(lead), ...alternatives(values, word)]);
+  };
+  add(
+    'on ',
+    chosen.topic.map((value) => labelOf('topic', value)),
+    match === 'all' ? 'and' : 'or',
+  );
+  add(
+    'but not ',
+    not.map(({ facet, value }) => labelOf(facet, value)),
+  );
+  // "dated 2023 or without a date", but "without a date" alone.
+  const years = yearRuns(chosen.year);
+  add(years[0] === UNDATED ? '' : 'dated ', years.map(yearText));
+  add(
+    'by ',
+    chosen.org.map((value) => labelOf('org', value)),
+  );
+  add(
+    'from ',
+    chosen.venue.map((value) => labelOf('venue', value)),
+  );
+  add(
+    'in dump ',
+    chosen.source.map((value) => labelOf('source', value)),
+  );
+  add(
+    '',
+    chosen.has.map((value) => HAS[value as HasValue].phrase),
+  ); // parsed against HAS
+  add('matching ', q === '' ? [] : [`“${q}”`]);
+  const head = total === 0 ? 'No papers' : total === 1 ? 'One paper' : `${figure(total)} papers`;
+  return [plain(head), ...parts.flatMap((part, index) => [plain(index === 0 ? ' ' : ', '), ...part])];
+}
+
+/** The same as plain text, for `<title>` and labels. */
+export function headingText(query: PaperQuery, total: number, labelOf: LabelOf): string {
+  return heading(query, total, labelOf)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** A run of years as people say it: `2021..2024` is "2021 to 2024". */
+export function yearText(run: string): string {
+  return run === UNDATED ? 'without a date' : run.replace('..', ' to ');
+}
+
+function alternatives(values: readonly string[], word: 'or' | 'and'): Phrase[] {
+  return values.flatMap((text, index) => {
+    const between = index === 0 ? [] : [plain(index === values.length - 1 ? ` ${word} ` : ', ')];
+    return [...between, { text, chosen: true }];
+  });
+}
+
+function plain(text: string): Phrase {
+  return { text, chosen: false };
+}

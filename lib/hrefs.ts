@@ -1,0 +1,132 @@
+import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
+import { asked, canonical, type Exclusion, type PaperQuery, TOPIC_SORTS, type TopicQuery } from '#lib/paper-query.ts';
+import type { Sort } from '#lib/sorts.ts';
+
+/** The only writer of addresses: canonical order, defaults left out. `parsePaperQuery` reads them back. */
+export function papersHref(query: PaperQuery): string {
+  return withParams('/papers', paramsOf(query));
+}
+
+/** A topic's page, in an order and on a page of its own. */
+export function topicHref(slug: string, { sort, page }: Partial<TopicQuery> = {}): string {
+  return withParams(`/topics/${slug}`, [
+    ...(sort && sort !== TOPIC_SORTS[0] ? ([['sort', sort]] as [string, string][]) : []),
+    ...(page && page > 1 ? ([['page', String(page)]] as [string, string][]) : []),
+  ]);
+}
+
+export function paperHref(slug: string): string {
+  return `/papers/${slug}`;
+}
+
+export function organisationHref(slug: string, page = 1): string {
+  return withParams(`/orgs/${slug}`, page > 1 ? [['page', String(page)]] : []);
+}
+
+export function sourceHref(slug: string, page = 1): string {
+  return withParams(`/sources/${slug}`, page > 1 ? [['page', String(page)]] : []);
+}
+
+/** The parameters of a state in canonical order, for addresses and for the hidden fields of forms. */
+export function paramsOf(query: PaperQuery): [key: string, value: string][] {
+  const { q, chosen, match, not, sort, page } = query;
+  const exclusions = not.map(({ facet, value }) => (facet === 'topic' ? value : `${facet}:${value}`)).sort();
+  const [topic, ...others] = FACET_KEYS;
+  return [
+    ...(q === '' ? [] : ([['q', q]] as [string, string][])),
+    ...pairs(topic, chosen[topic]),
+    ...(match === 'all' ? ([['match', 'all']] as [string, string][]) : []),
+    ...pairs('not', exclusions),
+    ...others.flatMap((key) => pairs(key, key === 'year' ? yearRuns(chosen.year) : chosen[key])),
+    ...(sort ? ([['sort', sort]] as [string, string][]) : []),
+    ...(page > 1 ? ([['page', String(page)]] as [string, string][]) : []),
+  ];
+}
+
+/** Years in a row as one value each (`2021..2024`), the others and `undated` as they are. */
+export function yearRuns(values: readonly string[]): string[] {
+  const years = values.filter((value) => value !== UNDATED).map(Number);
+  const runs: [from: number, to: number][] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && year === run[1] + 1) run[1] = year;
+    else runs.push([year, year]);
+  }
+  const texts = runs.map(([from, to]) => (from === to ? String(from) : `${from}..${to}`));
+  return values.includes(UNDATED) ? [...texts, UNDATED] : texts;
+}
+
+/** Chooses a value, or takes the choice back; what was excluded is excluded no more. */
+export function toggled(query: PaperQuery, facet: FacetKey, value: string): PaperQuery {
+  const values = query.chosen[facet];
+  if (query.not.some((exclusion) => isSame(exclusion, facet, value))) return included(query, facet, value);
+  return withValues(
+    query,
+    facet,
+    values.includes(value) ? values.filter((one) => one !== value) : [...values, value],
+  );
+}
+
+/** The state with just these values chosen in a facet. */
+export function withValues(query: PaperQuery, facet: FacetKey, values: readonly string[]): PaperQuery {
+  const not = query.not.filter((exclusion) => !values.some((value) => isSame(exclusion, facet, value)));
+  return settled({ ...query, not, chosen: { ...query.chosen, [facet]: canonical(values) } });
+}
+
+/** Leaves a value out. */
+export function excluded(query: PaperQuery, facet: FacetKey, value: string): PaperQuery {
+  const rest = withValues(
+    query,
+    facet,
+    query.chosen[facet].filter((one) => one !== value),
+  );
+  const not = [...rest.not.filter((exclusion) => !isSame(exclusion, facet, value)), { facet, value }];
+  return settled({
+    ...rest,
+    not: not.sort((a, b) => (`${a.facet}:${a.value}` < `${b.facet}:${b.value}` ? -1 : 1)),
+  });
+}
+
+/** Takes an exclusion back. */
+export function included(query: PaperQuery, facet: FacetKey, value: string): PaperQuery {
+  return settled({ ...query, not: query.not.filter((exclusion) => !isSame(exclusion, facet, value)) });
+}
+
+export function withText(query: PaperQuery, q: string): PaperQuery {
+  return settled({ ...query, q });
+}
+
+export function withMatch(query: PaperQuery, match: PaperQuery['match']): PaperQuery {
+  return settled({ ...query, match });
+}
+
+export function sorted(query: PaperQuery, sort: Sort): PaperQuery {
+  return settled({ ...query, sort });
+}
+
+export function onPage(query: PaperQuery, page: number): PaperQuery {
+  return { ...query, page };
+}
+
+/** A changed state starts at its first page, and keeps of order and matching what still has a meaning. */
+function settled(query: PaperQuery): PaperQuery {
+  const match = query.chosen.topic.length > 0 ? query.match : 'any';
+  const plain: PaperQuery = { ...query, match, page: 1, sort: undefined };
+  return { ...plain, sort: query.sort === undefined ? undefined : asked(plain, query.sort) };
+}
+
+function isSame(exclusion: Exclusion, facet: FacetKey, value: string): boolean {
+  return exclusion.facet === facet && exclusion.value === value;
+}
+
+function pairs(key: string, values: readonly string[]): [string, string][] {
+  return values.map((value) => [key, value]);
+}
+
+function withParams(path: string, params: [string, string][]): string {
+  // `+` and a bare `:` read better in a shared link than %20 and %3A, and mean the same.
+  const text = params.map(
+    ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%20', '+')}`,
+  );
+  return text.length === 0 ? path : `${path}?${text.join('&')}`;
+}

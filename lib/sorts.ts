@@ -1,0 +1,21 @@
+/** Orders of results: one entry here and one in db/sort-sql.ts. */
+export const SORTS = {
+  relevance: { label: 'Best match' },
+  strength: { label: 'Main topic first' },
+  newest: { label: 'Newest' },
+  discussed: { label: 'Discussed' },
+  title: { label: 'Title' },
+} as const;
+
+export type Sort = keyof typeof SORTS;
+export const SORT_KEYS = [
+  'relevance',
+  'strength',
+  'newest',
+  'discussed',
+  'title',
+] as const satisfies readonly Sort[];
+
+export function isSort(text: string): text is Sort {
+  return Object.hasOwn(SORTS, text);
+}

@@ -1,0 +1,20 @@
+import { greekName } from '#lib/text/greek.ts';
+import { plainWords } from '#lib/text/plain-words.ts';
+
+const LONGEST = 80;
+
+/**
+ * The title in lower-case ASCII words joined by hyphens, at most 80 characters and cut between words (a first
+ * word that is longer is cut itself). Diacritics and apostrophes are dropped, Greek letters spelled out,
+ * other scripts left out; '' when nothing is left.
+ */
+export function slugify(title: string): string {
+  const slug = plainWords(title)
+    .replace(/\p{Script=Greek}/gu, (letter) => greekName(letter) ?? letter)
+    .replace(/×/g, 'x')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (slug.length <= LONGEST) return slug;
+  const cut = slug.lastIndexOf('-', LONGEST);
+  return slug.slice(0, cut > 0 ? cut : LONGEST);
+}

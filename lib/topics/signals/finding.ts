@@ -1,0 +1,155 @@
+import type { TopicSignals } from '#lib/topics/signals/notation.ts';
+
+/** Signals of the topics under “Finding information”. */
+export const findingSignals: Record<string, TopicSignals> = {
+  retrieval: {
+    threshold: 0.83,
+    titleMedium: 'retrieval, retrieve, retrieving, search, ranking, rank, passage, query, ranker',
+    strong: `
+      information retrieval, dense retrieval, retriever, passage retrieval, document retrieval,
+      retrieval model/method/task/framework/system/benchmark/performance,
+      retrieval accuracy/quality/process/result/pipeline/baseline/evaluation/corpus,
+      image retrieval, cross-modal retrieval`,
+    medium: `
+      reranking, re-ranking, reranker, re-ranker, rerank, dense retriever, sparse retrieval, BM25,
+      video retrieval, text retrieval, search engine, document ranking, passage ranking, ranking model,
+      learning to rank, first-stage retrieval, bi-encoder, cross-encoder, generative retrieval,
+      late interaction, colbert, MS MARCO, BEIR, nearest neighbor search, vector search, semantic search,
+      vector database, query expansion, query rewriting, query generation, code search, product search,
+      entity retrieval, multi-vector, inverted index, nDCG, MRR, hashing, retrieval task, relevance judgment,
+      retrieval effectiveness, relevance feedback, hybrid search, TREC, legal case retrieval, web search,
+      image-text retrieval, text-to-image retrieval, composed image retrieval, multilingual retrieval,
+      dual-encoder, splade, retrieval and ranking, candidate retrieval, retrieval-based, retriever-reader,
+      retrieval system, answer retrieval, relevant passage, conversational search, ad-hoc retrieval,
+      open-domain question answering, zero-shot retrieval, embedding retrieval, retrieval step,
+      multimodal retrieval, text-video retrieval, moment retrieval, retrieval accuracy, search`,
+    weak: `
+      retrieval, ranking, relevance, query, passage, retrieving, indexing, index, ranker, relevant document,
+      relevant information, hard negative, matching, open-domain qa, dense, candidate, top-k,
+      dense representation, retrieve relevant, ranked`,
+    faint: `
+      retrieve, retrieved, recall, document, semantic matching, negative, relevant, corpora, reader,
+      embedding, lookup`,
+    ignore: `
+      retrieval-augmented generation, retrieval-augmented, RAG, retrieval augmentation, architecture search,
+      beam search, tree search, grid search, search space, evolutionary search, natural language query,
+      hyperparameter search, policy search, monte carlo tree search, neural architecture search,
+      retrieval head, search agent, agentic search, deep search, local search, program search,
+      heuristic search, as well as retrieval, sql query, query attention, low-rank, search algorithm,
+      query and support, memory retrieval, phase retrieval, query-focused, query-conditioned, text-to-sql,
+      data retrieval, search ability, search capability, similarity search, knowledge retrieval,
+      query-dependent, hyper-parameter search, retrieval-free, query-based, example retrieval, query token`,
+    against: `
+      summarization, neural machine translation, machine translation, sentiment, entity linking,
+      imitation learning, deepresearch, deep research`,
+  },
+  rag: {
+    threshold: 0.71,
+    core: 1.5,
+    titleWeak: 'augmented',
+    strong: 'retrieval-augmented generation, RAG, search agent, deep research',
+    medium: `
+      retrieval-augmented, retrieval augmentation,
+      retrieved document/evidence/passage/knowledge/context/information, knowledge-intensive, RAG system,
+      agentic search, agentic RAG, graphRAG, search-augmented, retrieve-then-generate, retrieval-enhanced,
+      grounded generation, knowledge-grounded, retrieval-based generation, retrieve-and-generate,
+      retrieve and generate, retrieval-augmented language model, deep search, web search, search tool,
+      augmenting llm, knowledge augmented, browsecomp`,
+    weak: `
+      external knowledge, retriever-reader, retrieved, retrieve, external knowledge source,
+      external knowledge base, attribution, citation, evidence, grounded in, information-seeking,
+      memory retrieval, hallucination, query rewriting, iterative retrieval`,
+    faint: `
+      retrieval, retrieving, retrieved example, knowledge source, open-domain question answering,
+      open-domain qa, non-parametric, retrieval-based, grounding, multi-hop, factual, grounded, search,
+      multi-hop question answering, external`,
+    ignore: `
+      image retrieval, video retrieval, dense retrieval, cross-modal retrieval, text retrieval,
+      information retrieval, passage retrieval, retrieval benchmark, search space, tree search, beam search,
+      visual grounding, retrieval task, text-video retrieval, data augmented, architecture search,
+      knowledge base`,
+    against: 'cross-lingual retrieval',
+  },
+  embeddings: {
+    threshold: 0.74,
+    core: 1.15,
+    titleMedium: 'embedding',
+    titleWeak: 'representation, vector, sentence, similarity, encoder',
+    strong: 'semantic textual similarity',
+    medium: `
+      word embedding, sentence embedding, text embedding, embedding model, semantic similarity,
+      knowledge graph embedding, contextualized embedding, embedding learning, sentence encoder,
+      learned embedding, embedding method, embedding benchmark, multimodal embedding, speaker embedding,
+      user embedding, code embedding`,
+    weak: `
+      STS, word representation, word vector, vector representation, sentence representation,
+      document embedding, graph embedding, node embedding, word2vec, glove, fasttext, skip-gram,
+      contextual embedding, embedding space, MTEB, cross-lingual word embedding, multilingual embedding,
+      word similarity, representation of word, sentence similarity, general-purpose embedding,
+      distributional semantics, textual similarity, universal sentence, image embedding,
+      bilingual word embedding, lexical semantics, distributed representation, entity embedding,
+      embedding task, contrastive sentence, task embedding, embedding quality, metric learning, text encoder,
+      document representation, phrase embedding, matryoshka, hyperbolic, embedding technique,
+      embedding dimension, embedding, similarity, vector, paraphrase`,
+    faint: `
+      representation learning, contrastive learning, wordnet, vector space, contrastive, lexicon, anisotropy,
+      cosine similarity, semantic vector, nearest neighbor, latent representation, hubness, word,
+      semantic relatedness, dual-encoder, representation, unsupervised, bilingual, semantic space, meaning,
+      lexical, encoder, semantically`,
+    ignore: `
+      position embedding, positional embedding, rotary embedding, rotary position embedding, embedding layer,
+      latent vector, support vector machine, task vector, steering vector, dense retrieval,
+      vector quantization, word error rate, motion vector, pre-trained word embedding, word order,
+      word problem, key word`,
+    against: 'dialogue',
+  },
+  'question-answering': {
+    threshold: 0.78,
+    core: 1.15,
+    titleMedium: 'question, answering, answer, reading, reader',
+    strong: 'multi-hop question, visual question answering',
+    medium: `
+      question answering, QA, reading comprehension, question generation, open-domain question answering,
+      machine reading comprehension, MRC, question-answering, VQA, question answering dataset, squad,
+      knowledge base question answering, KBQA, question-answer pair, answer extraction, answer selection,
+      multiple-choice question, conversational question answering, qa system/model/dataset/pair/task,
+      natural questions, hotpotqa, triviaqa, machine reading, unanswerable, answer span, extractive qa,
+      community question answering, video question answering, document question answering, eye-tracking,
+      human reading, question answering system, complex question, factoid, answering question,
+      answer question, exam question, reader model, document qa, multi-hop qa, generated question,
+      long-form question answering, reading time`,
+    weak: `
+      question, answering, answer, comprehension, reading, passage, reader, paragraph, correct answer,
+      candidate answer, multiple-choice, open-ended question, query-focused, trivia, entailment`,
+    faint: 'multi-hop, retrieved, exam, passages, evidence, document, options, knowledge base, retriever',
+    ignore: `
+      research question, open question, this question, question whether, these question,
+      answer this question, answer the question of, we answer, key question, in question, question remain,
+      question arise, following question, important question, question of how, fundamental question,
+      question about how, raises the question, natural question`,
+    against: 'policy optimization, robot~',
+  },
+  recommendation: {
+    threshold: 0.78,
+    core: 1.3,
+    titleMedium: 'recommending, item, user modeling, click',
+    medium: `
+      recommender system, recommendation, recommender, recommendation system, collaborative filtering,
+      sequential recommendation, click-through rate, CTR, user interest, user-item, user preference modeling,
+      conversion rate, item representation, user representation, cold-start item, personalized ranking,
+      user behavior, job recommendation, job matching, skill matching, rating prediction,
+      recommendation task, matrix factorization, item recommendation, advertising, generative recommendation,
+      recommend, e-commerce, personalized recommendation, recommendation model, news recommendation,
+      item embedding, job title, job posting, skill extraction, conversion prediction, playlist`,
+    weak: `
+      item, personalized, personalization, user preference, click, user, movielens, purchase,
+      side information, online a/b test, a/b test, implicit feedback, amazon, customer, information overload,
+      platform, ranking`,
+    faint: 'interaction, collaborative, preference, cold-start, cold start, session, online, rating',
+    ignore: `
+      we provide recommendation, recommendation for future, recommendation for practitioner,
+      policy recommendation, news item, cold-start data, user study, user query, line item,
+      recommendations for, user intent, we recommend, human-computer interaction, end user`,
+    against: 'robot~, image generation, reinforcement learning from human feedback',
+  },
+};
