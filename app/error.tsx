@@ -1,15 +1,22 @@
 'use client';
 
 /** What a reader sees when a page could not be made; the reason is in the server's log under the number. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <main id="main" className="sheet">
       <header className="page-h">
         <p className="sc soft">Error</p>
         <h1>This page could not be made</h1>
         <p className="plain">
-          Something failed on the server while it answered. The address is all right; trying again may be enough. If it is not,
-          the server’s log has the reason{error.digest ? ` under the number ${error.digest}` : ''}.
+          Something failed on the server while it answered. The address is all right; trying again may be
+          enough. If it is not, the server’s log has the reason
+          {error.digest ? ` under the number ${error.digest}` : ''}.
         </p>
       </header>
       <ul className="ways">

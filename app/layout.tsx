@@ -12,7 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: await siteOrigin(),
     title: { default: 'Broadsheet', template: '%s · Broadsheet' },
-    description: 'A research-paper explorer: browse, filter by topic, search and share the papers of the Daily Papers listing.',
+    description:
+      'A research-paper explorer: browse, filter by topic, search and share the papers of the Daily Papers listing.',
     openGraph: { siteName: 'Broadsheet', locale: 'en' },
   };
 }
@@ -27,7 +28,11 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   const edition = (await cookies()).get(EDITION_COOKIE)?.value;
   return (
-    <html lang="en" className={FONTS.map(({ variable }) => variable).join(' ')} data-theme={isEdition(edition) ? edition : undefined}>
+    <html
+      lang="en"
+      className={FONTS.map(({ variable }) => variable).join(' ')}
+      data-theme={isEdition(edition) ? edition : undefined}
+    >
       <body>
         <a className="skip" href="#main">
           Skip to content

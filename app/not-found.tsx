@@ -14,8 +14,9 @@ export default async function NotFound() {
         <p className="sc soft">404</p>
         <h1>There is no such page</h1>
         <p className="plain">
-          No paper, topic, organisation or source has this address. An address that Broadsheet has once given to a paper keeps
-          working; this one may be mistyped or cut short. Search for the title above, or start from one of these.
+          No paper, topic, organisation or source has this address. An address that Broadsheet has once given
+          to a paper keeps working; this one may be mistyped or cut short. Search for the title above, or
+          start from one of these.
         </p>
       </header>
       <ul className="ways">

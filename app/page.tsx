@@ -24,7 +24,10 @@ const DISCUSSED = papersHref(sorted(withValues(EVERYTHING, 'has', ['discussion']
 
 export async function generateMetadata(): Promise<Metadata> {
   const { papers, listings } = await holdings(await database());
-  return { title: { absolute: `Broadsheet: ${figure(papers)} papers from ${numberWord(listings)} dumps` }, alternates: { canonical: '/' } };
+  return {
+    title: { absolute: `Broadsheet: ${figure(papers)} papers from ${numberWord(listings)} dumps` },
+    alternates: { canonical: '/' },
+  };
 }
 
 export default async function FrontPage() {

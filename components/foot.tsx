@@ -5,8 +5,8 @@ export function Foot() {
     <footer className="sheet">
       <div className="foot">
         <p>
-          Broadsheet prints what its sources say and nothing more: a date, an author or a comment count is shown only where
-          one of them states it. Set in Newsreader and Public Sans.
+          Broadsheet prints what its sources say and nothing more: a date, an author or a comment count is
+          shown only where one of them states it. Set in Newsreader and Public Sans.
         </p>
         <ul>
           <li>

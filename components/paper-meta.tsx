@@ -8,7 +8,10 @@ import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
 export function PaperMeta({ card, withComments = true }: { card: Card; withComments?: boolean }) {
   const facts = factsOf(card, withComments);
   const places = placesText(card.places);
-  const parts = facts.length === 0 ? [{ key: 'places', node: capitalised(places) }] : [...facts, { key: 'places', node: places }];
+  const parts =
+    facts.length === 0
+      ? [{ key: 'places', node: capitalised(places) }]
+      : [...facts, { key: 'places', node: places }];
   return (
     <p className="meta">
       {parts.map(({ key, node }, index) => (
@@ -24,7 +27,9 @@ export function PaperMeta({ card, withComments = true }: { card: Card; withComme
 function factsOf(card: Card, withComments: boolean) {
   const { publishedOn, authorCount, commentCount, organisation } = card;
   return [
-    ...(publishedOn ? [{ key: 'date', node: <time dateTime={publishedOn}>{dateText(publishedOn, 'short')}</time> }] : []),
+    ...(publishedOn
+      ? [{ key: 'date', node: <time dateTime={publishedOn}>{dateText(publishedOn, 'short')}</time> }]
+      : []),
     ...(authorCount ? [{ key: 'authors', node: countOf(authorCount, 'author') }] : []),
     ...(organisation ? [{ key: 'organisation', node: organisation }] : []),
     ...(withComments && commentCount ? [{ key: 'comments', node: countOf(commentCount, 'comment') }] : []),

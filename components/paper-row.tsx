@@ -4,10 +4,12 @@ import { Anchor } from '#components/ui/anchor.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
 import type { Hits, Span } from '#db/queries/search-hits.ts';
 import { paperHref, topicHref } from '#lib/hrefs.ts';
-import { passage } from '#lib/text/sentences.ts';
+import { passageAround } from '#lib/text/sentences.ts';
 
 /** Enough for the two or three lines that are shown, at any width. */
 const PASSAGE = 320;
+/** How far before the first hit a passage may start and still show it in its first line. */
+const LEAD = 90;
 const TOPICS = 4;
 
 type PaperRowProps = {
@@ -43,10 +45,14 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
 }
 
 function Passage({ text, hits }: { text: string; hits: readonly Span[] }) {
-  const { start, end } = passage(text, hits[0]?.start ?? 0, PASSAGE);
+  const { start, end } = passageAround(text, hits[0]?.start ?? 0, PASSAGE, LEAD);
   const marked = asMarks(hits)
     .filter((span) => span.start < end && span.end > start)
-    .map(({ mark, ...span }) => ({ start: Math.max(0, span.start - start), end: Math.min(end, span.end) - start, mark }));
+    .map(({ mark, ...span }) => ({
+      start: Math.max(0, span.start - start),
+      end: Math.min(end, span.end) - start,
+      mark,
+    }));
   return (
     <p className="row-abs">
       {start > 0 && '… '}
@@ -56,7 +62,15 @@ function Passage({ text, hits }: { text: string; hits: readonly Span[] }) {
   );
 }
 
-function RowTopics({ topics, chosen, paper }: { topics: CardTopic[]; chosen: readonly string[]; paper: string }) {
+function RowTopics({
+  topics,
+  chosen,
+  paper,
+}: {
+  topics: CardTopic[];
+  chosen: readonly string[];
+  paper: string;
+}) {
   const isChosen = ({ slug }: CardTopic) => chosen.includes(slug);
   const ordered = [...topics.filter(isChosen), ...topics.filter((topic) => !isChosen(topic))];
   const more = ordered.length - TOPICS;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Formula } from '#components/ui/formula.tsx';
 import { type Marked, runsOf } from '#lib/runs.ts';
 import { mathMl } from '#lib/text/mathml.ts';
 import { segmentText } from '#lib/text/segments.ts';
@@ -18,11 +19,12 @@ export function RichText({ text, marked = [], withLinks = true }: RichTextProps)
   return segmentText(text).map((segment) => {
     const { start, end } = segment;
     if (segment.kind === 'math') {
-      const html = mathMl(segment.tex);
-      // mathMl returns markup of its own making only, from KaTeX with trust turned off.
-      if (html) return <span key={start} className="math" dangerouslySetInnerHTML={{ __html: html }} />;
+      const markup = mathMl(segment.tex);
+      if (markup) return <Formula key={start} markup={markup} />;
     }
-    const runs = runsOf(start, end, marked).map((run) => <MarkedRun key={run.start} marks={run.marks} text={text.slice(run.start, run.end)} />);
+    const runs = runsOf(start, end, marked).map((run) => (
+      <MarkedRun key={run.start} marks={run.marks} text={text.slice(run.start, run.end)} />
+    ));
     if (segment.kind === 'link' && withLinks) {
       return (
         <a key={start} className="lk" href={segment.url} rel="noopener nofollow ugc">
@@ -36,7 +38,14 @@ export function RichText({ text, marked = [], withLinks = true }: RichTextProps)
 
 function MarkedRun({ marks, text }: { marks: string[]; text: string }) {
   const evidence = marks.filter((mark) => mark !== HIT);
-  const inner = evidence.length > 0 ? <span className="ev" data-t={evidence.join(' ')}>{text}</span> : text;
+  const inner =
+    evidence.length > 0 ? (
+      <span className="ev" data-t={evidence.join(' ')}>
+        {text}
+      </span>
+    ) : (
+      text
+    );
   return marks.includes(HIT) ? <mark>{inner}</mark> : inner;
 }
 

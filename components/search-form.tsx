@@ -27,7 +27,9 @@ export function SearchForm({ papers, within }: { papers: number; within?: PaperQ
         {kept.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
-        <kbd aria-hidden="true">/</kbd>
+        <span className="key" aria-hidden="true">
+          /
+        </span>
         <button type="submit" className="vh">
           Search
         </button>

@@ -6,43 +6,35 @@ import { figure } from '#lib/wording.ts';
 /** A piece of a heading; what the reader has chosen is set in red. */
 export type Phrase = { text: string; chosen: boolean };
 
-/** The label of a facet's value. */
-export type LabelOf = (facet: FacetKey, value: string) => string;
+/** Labels of the values that a state names; `ordered` puts them as the facet shows them, topics by the taxonomy. */
+export type Labels = {
+  of: (facet: FacetKey, value: string) => string;
+  ordered: (facet: FacetKey, values: readonly string[]) => string[];
+};
 
 /**
  * The state in words, for heading, title and empty state: `13 papers on Retrieval or Embeddings, but not Vision &
  * language, matching “multi-vector”`.
  */
-export function heading(query: PaperQuery, total: number, labelOf: LabelOf): Phrase[] {
+export function heading(query: PaperQuery, total: number, labels: Labels): Phrase[] {
   const { chosen, match, not, q } = query;
   const parts: Phrase[][] = [];
   const add = (lead: string, values: readonly string[], word: 'or' | 'and' = 'or') => {
     if (values.length > 0) parts.push([plain(lead), ...alternatives(values, word)]);
   };
-  add(
-    'on ',
-    chosen.topic.map((value) => labelOf('topic', value)),
-    match === 'all' ? 'and' : 'or',
-  );
+  const named = (facet: FacetKey) =>
+    labels.ordered(facet, chosen[facet]).map((value) => labels.of(facet, value));
+  add('on ', named('topic'), match === 'all' ? 'and' : 'or');
   add(
     'but not ',
-    not.map(({ facet, value }) => labelOf(facet, value)),
+    not.map(({ facet, value }) => labels.of(facet, value)),
   );
   // "dated 2023 or without a date", but "without a date" alone.
   const years = yearRuns(chosen.year);
   add(years[0] === UNDATED ? '' : 'dated ', years.map(yearText));
-  add(
-    'by ',
-    chosen.org.map((value) => labelOf('org', value)),
-  );
-  add(
-    'from ',
-    chosen.venue.map((value) => labelOf('venue', value)),
-  );
-  add(
-    'in dump ',
-    chosen.source.map((value) => labelOf('source', value)),
-  );
+  add('by ', named('org'));
+  add('from ', named('venue'));
+  add('in dump ', named('source'));
   add(
     '',
     chosen.has.map((value) => HAS[value as HasValue].phrase),
@@ -53,8 +45,8 @@ export function heading(query: PaperQuery, total: number, labelOf: LabelOf): Phr
 }
 
 /** The same as plain text, for `<title>` and labels. */
-export function headingText(query: PaperQuery, total: number, labelOf: LabelOf): string {
-  return heading(query, total, labelOf)
+export function headingText(query: PaperQuery, total: number, labels: Labels): string {
+  return heading(query, total, labels)
     .map(({ text }) => text)
     .join('');
 }

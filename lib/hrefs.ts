@@ -1,5 +1,12 @@
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import { asked, canonical, type Exclusion, type PaperQuery, TOPIC_SORTS, type TopicQuery } from '#lib/paper-query.ts';
+import {
+  asked,
+  canonical,
+  type Exclusion,
+  type PaperQuery,
+  TOPIC_SORTS,
+  type TopicQuery,
+} from '#lib/paper-query.ts';
 import type { Sort } from '#lib/sorts.ts';
 
 /** The only writer of addresses: canonical order, defaults left out. `parsePaperQuery` reads them back. */

@@ -237,7 +237,8 @@ export type TopicQuery = { sort: Sort; page: number };
 export function parseTopicQuery(params: Params): TopicQuery & { problems: QueryProblem[] } {
   const problems: QueryProblem[] = [];
   const isOffered = (text: string): text is Sort => isSort(text) && TOPIC_SORTS.some((sort) => sort === text);
-  const sort = readOne(params, 'sort', (text) => (isOffered(text) ? text : undefined), problems) ?? TOPIC_SORTS[0];
+  const sort =
+    readOne(params, 'sort', (text) => (isOffered(text) ? text : undefined), problems) ?? TOPIC_SORTS[0];
   const page = readOne(params, 'page', (text) => pageNumber.safeParse(text).data, problems) ?? 1;
   return { sort, page, problems };
 }

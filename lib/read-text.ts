@@ -20,7 +20,9 @@ export function readText(fields: SourceFields): string {
 
 /** A date as printed, a missing year said so. */
 function printedDate({ year, month, day }: PrintedDate): string {
-  const iso = [year ?? 2000, month, day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0'));
+  const iso = [year ?? 2000, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'));
   const text = dateText(iso.join('-'));
   return year === undefined ? `${text.replace(/ 2000$/, '')}, no year` : text;
 }

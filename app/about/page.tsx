@@ -20,17 +20,21 @@ export default async function About() {
   // Rendered anew for each request: the report follows every ingest.
   const db = await database();
   const [held, sources, report] = await Promise.all([holdings(db), allSources(db), ingestReport(db)]);
-  const appearances = sources.filter(({ isListing }) => isListing).reduce((sum, { recordCount }) => sum + recordCount, 0);
+  const appearances = sources
+    .filter(({ isListing }) => isListing)
+    .reduce((sum, { recordCount }) => sum + recordCount, 0);
   return (
     <Page section="about" papers={held.papers}>
       <header className="page-h">
         <h1>What is in here</h1>
         <p className="plain">
-          Broadsheet reads dumps of the Daily Papers listing. {countOf(held.listings, 'dump')} hold{held.listings === 1 ? 's' : ''}{' '}
-          {countOf(appearances, 'appearance')} of {countOf(held.papers, 'paper')}; {figure(held.inSeveral)} of them stand in more
-          than one. {figure(held.dated)} carry a date{held.oldest && held.newest && `, from ${dateText(held.oldest)} to ${dateText(held.newest)}`}.
-          Topics are given by the words of title and abstract, and every paper’s page shows by which. Nothing is invented: what
-          no source says stays open.
+          Broadsheet reads dumps of the Daily Papers listing. {countOf(held.listings, 'dump')} hold
+          {held.listings === 1 ? 's' : ''} {countOf(appearances, 'appearance')} of{' '}
+          {countOf(held.papers, 'paper')}; {figure(held.inSeveral)} of them stand in more than one.{' '}
+          {figure(held.dated)} carry a date
+          {held.oldest && held.newest && `, from ${dateText(held.oldest)} to ${dateText(held.newest)}`}.
+          Topics are given by the words of title and abstract, and every paper’s page shows by which. Nothing
+          is invented: what no source says stays open.
         </p>
       </header>
       <section className="band" aria-labelledby="sources">

@@ -1,16 +1,16 @@
 import { cache } from 'react';
 import { database } from '#db/client.ts';
-import { countPapers, listPapers } from '#db/queries/list-papers.ts';
 import { facetCounts } from '#db/queries/facet-counts.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { knownValues } from '#db/queries/known-values.ts';
+import { countPapers, listPapers } from '#db/queries/list-papers.ts';
 import { searchHits } from '#db/queries/search-hits.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { type WayOut, waysOut } from '#db/queries/ways-out.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
 import { ftsExpression } from '#db/search.ts';
 import { onPage } from '#lib/hrefs.ts';
-import { type Params, type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
+import { type PaperQuery, type Params, parsePaperQuery } from '#lib/paper-query.ts';
 
 /** Near misses shown below an empty result. */
 const NEAR = 3;
@@ -19,14 +19,14 @@ const NEAR = 3;
 export const askedState = cache(async (params: string) => {
   const db = await database();
   const parsed = parsePaperQuery(JSON.parse(params) as Params);
-  const { query, problems, labelOf } = await knownValues(db, parsed.query);
+  const { query, problems, labels } = await knownValues(db, parsed.query);
   const total = await countPapers(db, query);
-  return { db, query, total, problems: [...parsed.problems, ...problems], labelOf };
+  return { db, query, total, problems: [...parsed.problems, ...problems], labels };
 });
 
 /** Everything that the explorer shows of a state. */
 export async function explorerState(params: string) {
-  const { db, query: asked, total, problems, labelOf } = await askedState(params);
+  const { db, query: asked, total, problems, labels } = await askedState(params);
   const list = await listPapers(db, asked);
   // A page past the last one shows the first: a shared link outlives the number of pages.
   const beyond = total > 0 && list.cards.length === 0;
@@ -38,10 +38,27 @@ export async function explorerState(params: string) {
     topicIndex(db),
     yearTotals(db),
     holdings(db),
-    searchHits(db, query.q, cards.map(({ id }) => id)),
+    searchHits(
+      db,
+      query.q,
+      cards.map(({ id }) => id),
+    ),
   ]);
   const empty = total === 0 ? await emptyState(query) : undefined;
-  return { query, total, problems, labelOf, cards, first, facets, families, allYears, papers: held.papers, hits, empty };
+  return {
+    query,
+    total,
+    problems,
+    labels,
+    cards,
+    first,
+    facets,
+    families,
+    allYears,
+    papers: held.papers,
+    hits,
+    empty,
+  };
 }
 
 async function emptyState(query: PaperQuery) {
@@ -51,6 +68,10 @@ async function emptyState(query: PaperQuery) {
   const searchable = query.q === '' || ftsExpression(query.q) !== undefined;
   if (!closest) return { ways, near: undefined, searchable };
   const { cards } = await listPapers(db, closest.query, NEAR);
-  const hits = await searchHits(db, closest.query.q, cards.map(({ id }) => id));
+  const hits = await searchHits(
+    db,
+    closest.query.q,
+    cards.map(({ id }) => id),
+  );
   return { ways, near: { way: closest, cards, hits }, searchable };
 }

@@ -16,8 +16,8 @@ import { onPage, papersHref, paramsOf, sorted } from '#lib/hrefs.ts';
 import { sortOf, sortsOf } from '#lib/paper-query.ts';
 
 export async function generateMetadata({ searchParams }: PageProps<'/papers'>): Promise<Metadata> {
-  const { query, total, labelOf } = await askedState(JSON.stringify(await searchParams));
-  const text = headingText(query, total, labelOf);
+  const { query, total, labels } = await askedState(JSON.stringify(await searchParams));
+  const text = headingText(query, total, labels);
   return {
     title: query.page > 1 ? `${text}, page ${query.page}` : text,
     description: `${text}: titles, abstracts and topics, with counts for every filter.`,
@@ -29,36 +29,63 @@ export async function generateMetadata({ searchParams }: PageProps<'/papers'>): 
 export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
   const params = await searchParams;
   const state = await explorerState(JSON.stringify(params));
-  const { query, total, labelOf, cards, hits, empty } = state;
+  const { query, total, labels, cards, hits, empty } = state;
   // The year form has two fields for what is one value of the address.
   if ((params.from ?? params.to) !== undefined && state.problems.length === 0) redirect(papersHref(query));
   return (
     <Page section="explore" papers={state.papers} within={query} className="explore">
-      <FacetRail query={query} total={total} facets={state.facets} families={state.families} allYears={state.allYears} labelOf={labelOf} />
+      <FacetRail
+        query={query}
+        total={total}
+        facets={state.facets}
+        families={state.families}
+        allYears={state.allYears}
+        labels={labels}
+      />
       <section id="results" aria-labelledby="heading">
         <div className="res-head">
           <h1 id="heading">
-            <HeadingPhrases phrases={heading(query, total, labelOf)} />
+            <HeadingPhrases phrases={heading(query, total, labels)} />
           </h1>
           <Notice problems={state.problems} />
-          <Chips query={query} labelOf={labelOf} />
+          <Chips query={query} labels={labels} />
         </div>
         <div className="tools">
           <a className="btn only-narrow" href="#filters">
-            Filters <span className="red num">{paramsOf({ ...query, match: 'any', sort: undefined, page: 1 }).length || ''}</span>
+            Filters{' '}
+            <span className="red num">
+              {paramsOf({ ...query, match: 'any', sort: undefined, page: 1 }).length || ''}
+            </span>
           </a>
-          {total > 0 && <SortList sorts={sortsOf(query)} current={sortOf(query)} hrefOf={(sort) => papersHref(sorted(query, sort))} />}
+          {total > 0 && (
+            <SortList
+              sorts={sortsOf(query)}
+              current={sortOf(query)}
+              hrefOf={(sort) => papersHref(sorted(query, sort))}
+            />
+          )}
         </div>
         {empty ? (
-          <EmptyState query={query} labelOf={labelOf} {...empty} />
+          <EmptyState query={query} labels={labels} {...empty} />
         ) : (
           <>
             <ol className="rows" start={state.first}>
               {cards.map((card, index) => (
-                <PaperRow key={card.id} card={card} number={state.first + index} hits={hits.get(card.id)} chosen={query.chosen.topic} />
+                <PaperRow
+                  key={card.id}
+                  card={card}
+                  number={state.first + index}
+                  hits={hits.get(card.id)}
+                  chosen={query.chosen.topic}
+                />
               ))}
             </ol>
-            <Pagination page={query.page} size={PAGE_SIZE} total={total} hrefOf={(page) => papersHref(onPage(query, page))} />
+            <Pagination
+              page={query.page}
+              size={PAGE_SIZE}
+              total={total}
+              hrefOf={(page) => papersHref(onPage(query, page))}
+            />
           </>
         )}
       </section>

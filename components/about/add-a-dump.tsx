@@ -8,11 +8,13 @@ export function AddADump() {
         </h2>
       </div>
       <p className="plain">
-        Save the text of a Daily Papers page to a file, in any of the three layouts, and read it in. The site shows it with the
-        next page that is asked for. A file that is no listing is refused with the line where it stops making sense, and nothing
-        of it is stored.
+        Save the text of a Daily Papers page to a file, in any of the three layouts, and read it in. The site
+        shows it with the next page that is asked for. A file that is no listing is refused with the line
+        where it stops making sense, and nothing of it is stored.
       </p>
-      <pre className="mt-4">npm run ingest -- my-dump.txt{'\n'}npm run ingest -- my-dump.txt --captured 2025-10-29</pre>
+      <pre className="mt-4">
+        npm run ingest -- my-dump.txt{'\n'}npm run ingest -- my-dump.txt --captured 2025-10-29
+      </pre>
     </section>
   );
 }

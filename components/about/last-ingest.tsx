@@ -19,9 +19,12 @@ export function LastIngest({ report }: { report: IngestReport }) {
         </p>
       </div>
       <p className="plain">
-        {countOf(run.created, 'new paper')}, {figure(run.updated)} updated, {figure(run.unchanged)} unchanged, in{' '}
-        {run.seconds.toFixed(1)} seconds. {refused.length === 0 ? 'No file was refused' : `${countOf(refused.length, 'file')} refused`};{' '}
-        {rejectedTotal === 0 ? 'every record could be used.' : `${countOf(rejectedTotal, 'record or field', 'records or fields')} could not be used.`}
+        {countOf(run.created, 'new paper')}, {figure(run.updated)} updated, {figure(run.unchanged)} unchanged,
+        in {run.seconds.toFixed(1)} seconds.{' '}
+        {refused.length === 0 ? 'No file was refused' : `${countOf(refused.length, 'file')} refused`};{' '}
+        {rejectedTotal === 0
+          ? 'every record could be used.'
+          : `${countOf(rejectedTotal, 'record or field', 'records or fields')} could not be used.`}
         {waiting > 0 && ` ${countOf(waiting, 'fact')} wait for a dump that lists their paper.`}
       </p>
     </section>

@@ -42,6 +42,7 @@ export function SourceTable({ sources }: { sources: Source[] }) {
 }
 
 function captured({ capturedOn, capturedDay, capturedHow }: Source): string {
-  if (capturedOn) return `${dateText(capturedOn, 'short')}${capturedHow === 'given' ? '' : ' (year inferred)'}`;
+  if (capturedOn)
+    return `${dateText(capturedOn, 'short')}${capturedHow === 'given' ? '' : ' (year inferred)'}`;
   return capturedDay ? dateText(`2000-${capturedDay}`, 'short').replace(/ 2000$/, ', no year') : '';
 }

@@ -1,20 +1,24 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import { type LabelOf, yearText } from '#lib/heading.ts';
+import { type Labels, yearText } from '#lib/heading.ts';
 import { included, papersHref, toggled, withText, withValues, yearRuns } from '#lib/hrefs.ts';
 import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
 
 /** Everything that is chosen, each with a link that takes it back; alternatives are joined by "or". */
-export function Chips({ query, labelOf }: { query: PaperQuery; labelOf: LabelOf }) {
+export function Chips({ query, labels }: { query: PaperQuery; labels: Labels }) {
   if (!isFiltered(query)) return null;
   return (
     <div className="chips">
       {FACET_KEYS.map((facet) => (
-        <ChipSet key={facet} facet={facet} query={query} labelOf={labelOf} />
+        <ChipSet key={facet} facet={facet} query={query} labels={labels} />
       ))}
       {query.not.map(({ facet, value }) => (
-        <Chip key={`${facet}:${value}`} label={`not ${labelOf(facet, value)}`} href={papersHref(included(query, facet, value))} />
+        <Chip
+          key={`${facet}:${value}`}
+          label={`not ${labels.of(facet, value)}`}
+          href={papersHref(included(query, facet, value))}
+        />
       ))}
       {query.q !== '' && <Chip label={`“${query.q}”`} href={papersHref(withText(query, ''))} />}
       <Anchor className="chip-clear lk" href={papersHref(EVERYTHING)} scroll={false}>
@@ -24,8 +28,8 @@ export function Chips({ query, labelOf }: { query: PaperQuery; labelOf: LabelOf 
   );
 }
 
-function ChipSet({ facet, query, labelOf }: { facet: FacetKey; query: PaperQuery; labelOf: LabelOf }) {
-  const values = query.chosen[facet];
+function ChipSet({ facet, query, labels }: { facet: FacetKey; query: PaperQuery; labels: Labels }) {
+  const values = labels.ordered(facet, query.chosen[facet]);
   if (values.length === 0) return null;
   if (facet === 'year') {
     const label = yearRuns(values).map(yearText).join(', ');
@@ -37,7 +41,10 @@ function ChipSet({ facet, query, labelOf }: { facet: FacetKey; query: PaperQuery
       {values.map((value, index) => (
         <span key={value} className="contents">
           {index > 0 && <span className="or">{word}</span>}
-          <Chip label={facet === 'source' ? `Dump ${labelOf(facet, value)}` : labelOf(facet, value)} href={papersHref(toggled(query, facet, value))} />
+          <Chip
+            label={facet === 'source' ? `Dump ${labels.of(facet, value)}` : labels.of(facet, value)}
+            href={papersHref(toggled(query, facet, value))}
+          />
         </span>
       ))}
     </span>

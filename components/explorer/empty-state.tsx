@@ -4,7 +4,7 @@ import type { Card } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
 import type { WayOut } from '#db/queries/ways-out.ts';
 import { FACETS, isFacetKey } from '#lib/facets.ts';
-import { type LabelOf, yearText } from '#lib/heading.ts';
+import { type Labels, yearText } from '#lib/heading.ts';
 import { papersHref, yearRuns } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { figure, listed } from '#lib/wording.ts';
@@ -12,10 +12,16 @@ import { figure, listed } from '#lib/wording.ts';
 /** Papers that pass all filters but one. */
 export type NearMisses = { way: WayOut; cards: Card[]; hits: ReadonlyMap<number, Hits> };
 
-type EmptyStateProps = { query: PaperQuery; ways: WayOut[]; near: NearMisses | undefined; labelOf: LabelOf; searchable: boolean };
+type EmptyStateProps = {
+  query: PaperQuery;
+  ways: WayOut[];
+  near: NearMisses | undefined;
+  labels: Labels;
+  searchable: boolean;
+};
 
 /** Why there is nothing, the ways out with the papers that each would give, and what comes near. */
-export function EmptyState({ query, ways, near, labelOf, searchable }: EmptyStateProps) {
+export function EmptyState({ query, ways, near, labels, searchable }: EmptyStateProps) {
   return (
     <>
       <div className="empty">
@@ -26,13 +32,13 @@ export function EmptyState({ query, ways, near, labelOf, searchable }: EmptyStat
               {way.count > 0 ? (
                 <Anchor href={papersHref(way.query)} data-after={way.count}>
                   <b>{figure(way.count)}</b>
-                  <Label way={way} labelOf={labelOf} />
+                  <Label way={way} labels={labels} />
                   <span className="act go">{way.kind === 'undated' ? 'Include undated' : 'Remove'}</span>
                 </Anchor>
               ) : (
                 <span className="dead">
                   <b>0</b>
-                  <Label way={way} labelOf={labelOf} />
+                  <Label way={way} labels={labels} />
                   <span>Still none</span>
                 </span>
               )}
@@ -51,7 +57,7 @@ export function EmptyState({ query, ways, near, labelOf, searchable }: EmptyStat
         <>
           <div className="tools near">
             <h2 className="sc">Near misses</h2>
-            <span>They pass every filter but {but(near.way, labelOf)}</span>
+            <span>They pass every filter but {but(near.way, labels)}</span>
             <span className="end">
               <Anchor className="lk" href={papersHref(near.way.query)}>
                 All {figure(near.way.count)}
@@ -60,7 +66,14 @@ export function EmptyState({ query, ways, near, labelOf, searchable }: EmptyStat
           </div>
           <ol className="rows">
             {near.cards.map((card, index) => (
-              <PaperRow key={card.id} card={card} number={index + 1} hits={near.hits.get(card.id)} chosen={query.chosen.topic} heading="h3" />
+              <PaperRow
+                key={card.id}
+                card={card}
+                number={index + 1}
+                hits={near.hits.get(card.id)}
+                chosen={query.chosen.topic}
+                heading="h3"
+              />
             ))}
           </ol>
         </>
@@ -72,32 +85,34 @@ export function EmptyState({ query, ways, near, labelOf, searchable }: EmptyStat
 function reason(query: PaperQuery, ways: WayOut[], searchable: boolean): string {
   if (!searchable) return `“${query.q}” holds no letter or digit to search for.`;
   if (ways.length === 1) {
-    return query.q === '' ? 'No paper has what is chosen.' : `No title or abstract has every word of “${query.q}”.`;
+    return query.q === ''
+      ? 'No paper has what is chosen.'
+      : `No title or abstract has every word of “${query.q}”.`;
   }
   return ways.some(({ count }) => count > 0)
     ? 'No paper passes all of these filters. Without one of them there are:'
     : 'No paper passes these filters, nor all but one of them.';
 }
 
-function Label({ way, labelOf }: { way: WayOut; labelOf: LabelOf }) {
+function Label({ way, labels }: { way: WayOut; labels: Labels }) {
   if (way.kind === 'undated') return <span>Keep the years and let in papers with no date</span>;
   return (
     <span>
-      Without <span className={way.count > 0 ? 'red' : undefined}>{valuesText(way, labelOf)}</span>
+      Without <span className={way.count > 0 ? 'red' : undefined}>{valuesText(way, labels)}</span>
     </span>
   );
 }
 
-function valuesText({ kind, values }: WayOut, labelOf: LabelOf): string {
+function valuesText({ kind, values }: WayOut, labels: Labels): string {
   const [first = '', second = ''] = values;
   if (kind === 'text') return `“${first}”`;
-  if (kind === 'excluded') return `leaving out ${isFacetKey(first) ? labelOf(first, second) : second}`;
+  if (kind === 'excluded') return `leaving out ${isFacetKey(first) ? labels.of(first, second) : second}`;
   if (kind === 'year') return yearRuns(values).map(yearText).join(', ');
-  return listed(values.map((value) => (kind === 'undated' ? value : labelOf(kind, value))));
+  return listed(values.map((value) => (kind === 'undated' ? value : labels.of(kind, value))));
 }
 
-function but(way: WayOut, labelOf: LabelOf): string {
+function but(way: WayOut, labels: Labels): string {
   if (way.kind === 'text') return 'the words';
   if (way.kind === 'year' || way.kind === 'undated') return 'the years';
-  return way.kind === 'excluded' ? valuesText(way, labelOf) : `the ${FACETS[way.kind].label.toLowerCase()}`;
+  return way.kind === 'excluded' ? valuesText(way, labels) : `the ${FACETS[way.kind].label.toLowerCase()}`;
 }

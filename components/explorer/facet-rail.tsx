@@ -6,7 +6,7 @@ import { Anchor } from '#components/ui/anchor.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import type { IndexedFamily } from '#db/queries/topic-index.ts';
 import type { FacetCounts } from '#lib/facets.ts';
-import type { LabelOf } from '#lib/heading.ts';
+import type { Labels } from '#lib/heading.ts';
 import { papersHref } from '#lib/hrefs.ts';
 import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
 import { countOf } from '#lib/wording.ts';
@@ -17,11 +17,11 @@ type FacetRailProps = {
   facets: FacetCounts[];
   families: IndexedFamily[];
   allYears: ReadonlyMap<number, number>;
-  labelOf: LabelOf;
+  labels: Labels;
 };
 
 /** All facets: a rail beside the results, and on narrow screens a drawer that `#filters` opens. */
-export function FacetRail({ query, total, facets, families, allYears, labelOf }: FacetRailProps) {
+export function FacetRail({ query, total, facets, families, allYears, labels }: FacetRailProps) {
   return (
     <aside className="rail" id="filters" aria-label="Filters">
       <div className="rail-head">
@@ -37,11 +37,13 @@ export function FacetRail({ query, total, facets, families, allYears, labelOf }:
       </div>
       <div className="rail-body">
         <div className="only-narrow">
-          <Chips query={query} labelOf={labelOf} />
+          <Chips query={query} labels={labels} />
         </div>
         {facets.map((facet) => {
-          if (facet.key === 'topic') return <TopicFacet key="topic" facet={facet} families={families} query={query} />;
-          if (facet.key === 'year') return <YearFacet key="year" facet={facet} query={query} allYears={allYears} />;
+          if (facet.key === 'topic')
+            return <TopicFacet key="topic" facet={facet} families={families} query={query} />;
+          if (facet.key === 'year')
+            return <YearFacet key="year" facet={facet} query={query} allYears={allYears} />;
           return <FacetGroup key={facet.key} facet={facet} query={query} />;
         })}
       </div>

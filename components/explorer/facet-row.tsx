@@ -16,12 +16,24 @@ export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: Face
   const zero = count === 0 && state === 'free' ? ' is-zero' : '';
   const leads = after === count && state === 'free' ? undefined : `leads to ${countOf(after, 'paper')}`;
   return (
-    <li className={`f${STATES[state]}${zero}`} data-label={facet === 'topic' ? label.toLowerCase() : undefined}>
-      <Anchor className="f-in" href={papersHref(toggled(query, facet, value))} scroll={false} title={leads && `${label}: ${leads}`} data-count={count} data-after={after}>
+    <li
+      className={`f${STATES[state]}${zero}`}
+      data-label={facet === 'topic' ? label.toLowerCase() : undefined}
+    >
+      <Anchor
+        className="f-in"
+        href={papersHref(toggled(query, facet, value))}
+        scroll={false}
+        title={leads && `${label}: ${leads}`}
+        data-count={count}
+        data-after={after}
+      >
         <span className="box" aria-hidden="true" />
         <span className="f-l">
           {label}
-          {state !== 'free' && <span className="vh"> ({state === 'chosen' ? 'chosen' : 'left out'}; follow to undo)</span>}
+          {state !== 'free' && (
+            <span className="vh"> ({state === 'chosen' ? 'chosen' : 'left out'}; follow to undo)</span>
+          )}
         </span>
         <span className="f-c">
           {figure(count)}
@@ -29,7 +41,12 @@ export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: Face
         </span>
       </Anchor>
       {state !== 'excluded' && count > 0 && (
-        <Anchor className="f-not" href={papersHref(excluded(query, facet, value))} scroll={false} aria-label={`Leave out ${label} (${FACETS[facet].label})`}>
+        <Anchor
+          className="f-not"
+          href={papersHref(excluded(query, facet, value))}
+          scroll={false}
+          aria-label={`Leave out ${label} (${FACETS[facet].label})`}
+        >
           not
         </Anchor>
       )}

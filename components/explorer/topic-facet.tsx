@@ -32,7 +32,9 @@ export function TopicFacet({ facet, families, query }: TopicFacetProps) {
         ))}
         {hidden > 0 && (
           <details>
-            <summary className="f-more lk">{countOf(hidden, 'more topic', 'more topics')}, none in these results</summary>
+            <summary className="f-more lk">
+              {countOf(hidden, 'more topic', 'more topics')}, none in these results
+            </summary>
             {none.map((group) => (
               <Family key={group.slug} group={group} query={query} isOpen />
             ))}
@@ -49,7 +51,14 @@ function Family({ group, query, isOpen = false }: { group: Group; query: PaperQu
   const id = `family-${group.slug}${isOpen ? '-none' : ''}`;
   return (
     <div className="family" data-group="">
-      <input type="checkbox" className="vh" id={id} defaultChecked={marked || isOpen} key={`${id} ${marked}`} aria-label={`Show ${group.label}`} />
+      <input
+        type="checkbox"
+        className="vh"
+        id={id}
+        defaultChecked={marked || isOpen}
+        key={`${id} ${marked}`}
+        aria-label={`Show ${group.label}`}
+      />
       <h4 className="fam">
         <label htmlFor={id}>
           {group.label} <span className="soft only-narrow">{countOf(group.values.length, 'topic')}</span>
@@ -71,7 +80,13 @@ function AnyOrAll({ query }: { query: PaperQuery }) {
         {match}
       </b>
     ) : (
-      <Anchor key={match} className="lk" href={papersHref(withMatch(query, match))} scroll={false} aria-label={`Papers with ${match} of the chosen topics`}>
+      <Anchor
+        key={match}
+        className="lk"
+        href={papersHref(withMatch(query, match))}
+        scroll={false}
+        aria-label={`Papers with ${match} of the chosen topics`}
+      >
         {match}
       </Anchor>
     ),
@@ -83,9 +98,17 @@ function AnyOrAll({ query }: { query: PaperQuery }) {
   );
 }
 
-function groups(families: IndexedFamily[], values: FacetValue[], keep: (value: FacetValue) => boolean): Group[] {
+function groups(
+  families: IndexedFamily[],
+  values: FacetValue[],
+  keep: (value: FacetValue) => boolean,
+): Group[] {
   const kept = new Map(values.filter(keep).map((value) => [value.value, value]));
   return families
-    .map(({ slug, label, topics }) => ({ slug, label, values: topics.flatMap((topic) => kept.get(topic.slug) ?? []) }))
+    .map(({ slug, label, topics }) => ({
+      slug,
+      label,
+      values: topics.flatMap((topic) => kept.get(topic.slug) ?? []),
+    }))
     .filter((group) => group.values.length > 0);
 }

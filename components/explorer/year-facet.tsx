@@ -1,7 +1,7 @@
 import { FacetRow } from '#components/explorer/facet-row.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import { type FacetCounts, type FacetValue, UNDATED } from '#lib/facets.ts';
-import { paramsOf, papersHref, toggled, withValues } from '#lib/hrefs.ts';
+import { papersHref, paramsOf, toggled, withValues } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { countOf, figure } from '#lib/wording.ts';
 
@@ -18,7 +18,9 @@ export function YearFacet({ facet, query, allYears }: YearFacetProps) {
   const years = span([...allYears.keys()]);
   const max = Math.max(1, ...allYears.values());
   const dated = [...allYears.values()].reduce((sum, count) => sum + count, 0);
-  const here = facet.values.filter(({ value }) => value !== UNDATED).reduce((sum, { count }) => sum + count, 0);
+  const here = facet.values
+    .filter(({ value }) => value !== UNDATED)
+    .reduce((sum, { count }) => sum + count, 0);
   const step = Math.ceil(years.length / LABELS);
   return (
     <section className="fg" aria-labelledby="facet-year">
@@ -30,7 +32,15 @@ export function YearFacet({ facet, query, allYears }: YearFacetProps) {
       {years.length > 0 && (
         <ol className="hist">
           {years.map((year, index) => (
-            <YearBar key={year} year={year} entry={known.get(String(year))} all={allYears.get(year) ?? 0} max={max} query={query} labelled={(years.length - 1 - index) % step === 0} />
+            <YearBar
+              key={year}
+              year={year}
+              entry={known.get(String(year))}
+              all={allYears.get(year) ?? 0}
+              max={max}
+              query={query}
+              labelled={(years.length - 1 - index) % step === 0}
+            />
           ))}
         </ol>
       )}
@@ -47,7 +57,14 @@ export function YearFacet({ facet, query, allYears }: YearFacetProps) {
   );
 }
 
-type YearBarProps = { year: number; entry: FacetValue | undefined; all: number; max: number; query: PaperQuery; labelled: boolean };
+type YearBarProps = {
+  year: number;
+  entry: FacetValue | undefined;
+  all: number;
+  max: number;
+  query: PaperQuery;
+  labelled: boolean;
+};
 
 function YearBar({ year, entry, all, max, query, labelled }: YearBarProps) {
   const count = entry?.count ?? 0;

@@ -28,7 +28,10 @@ export function LeadColumn({ lead, deck }: { lead: Lead; deck: string }) {
             </Anchor>
           </h3>
           <p className="abs">
-            <RichText text={story.abstract.slice(0, passage(story.abstract, 0, ABSTRACT).end)} withLinks={false} />
+            <RichText
+              text={story.abstract.slice(0, passage(story.abstract, 0, ABSTRACT).end)}
+              withLinks={false}
+            />
           </p>
           <PaperMeta card={story} />
         </article>

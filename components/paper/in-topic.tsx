@@ -62,7 +62,13 @@ function Neighbour({ number, paper }: { number: number; paper: InTopic }) {
 
 function Step({ paper, rel, label }: { paper: InTopic; rel: 'prev' | 'next'; label: string }) {
   return (
-    <Anchor className="lk" href={paperHref(paper.slug)} rel={rel} title={paper.title} aria-label={`${label}: ${paper.title}`}>
+    <Anchor
+      className="lk"
+      href={paperHref(paper.slug)}
+      rel={rel}
+      title={paper.title}
+      aria-label={`${label}: ${paper.title}`}
+    >
       {label}
     </Anchor>
   );

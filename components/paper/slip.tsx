@@ -6,7 +6,13 @@ import { EVERYTHING } from '#lib/paper-query.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
 import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
 
-const LINK_LABELS: Record<LinkKind, string> = { code: 'Code', data: 'Data', model: 'Model', project: 'Project page', paper: 'Paper' };
+const LINK_LABELS: Record<LinkKind, string> = {
+  code: 'Code',
+  data: 'Data',
+  model: 'Model',
+  project: 'Project page',
+  paper: 'Paper',
+};
 /** Names shown before the rest folds: enough for nearly every paper, not for 445. */
 const NAMES = 12;
 
@@ -42,7 +48,9 @@ export function Slip({ page }: { page: PaperPage }) {
             </Anchor>
           </Entry>
         )}
-        {paper.commentCount !== null && <Entry label="Discussion">{countOf(paper.commentCount, 'comment')} on the listing</Entry>}
+        {paper.commentCount !== null && (
+          <Entry label="Discussion">{countOf(paper.commentCount, 'comment')} on the listing</Entry>
+        )}
         <div>
           <dt>Listed in</dt>
           {listings.map(({ source, position }) => (
@@ -91,10 +99,12 @@ function Entry({ label, children }: { label: string; children: ReactNode }) {
 
 function Authors({ names, count }: { names: string[]; count: number | null }) {
   if (names.length === 0) {
-    const stated = count === null ? undefined : `${capitalised(numberWord(count))}; the listings do not name them`;
+    const stated =
+      count === null ? undefined : `${capitalised(numberWord(count))}; the listings do not name them`;
     return stated ?? 'The listings do not name them';
   }
-  const [shown, folded] = names.length > NAMES + 3 ? [names.slice(0, NAMES), names.slice(NAMES)] : [names, []];
+  const [shown, folded] =
+    names.length > NAMES + 3 ? [names.slice(0, NAMES), names.slice(NAMES)] : [names, []];
   return (
     <>
       {shown.join(', ')}

@@ -30,7 +30,9 @@ export function WhyTopics({ topics, title, abstract }: WhyTopicsProps) {
 }
 
 function Phrases({ topic, title, abstract }: { topic: PaperTopic; title: string; abstract: string }) {
-  const phrases = topic.evidence.map(({ field, start, end }) => (field === 'title' ? title : abstract).slice(start, end));
+  const phrases = topic.evidence.map(({ field, start, end }) =>
+    (field === 'title' ? title : abstract).slice(start, end),
+  );
   const counts = new Map<string, { text: string; count: number }>();
   for (const text of phrases) {
     const known = counts.get(text.toLowerCase());
@@ -44,7 +46,11 @@ function Phrases({ topic, title, abstract }: { topic: PaperTopic; title: string;
         <span key={text}>
           {index > 0 && ', '}
           {text}
-          {count > 1 && <i>{'\u00a0'}×{count}</i>}
+          {count > 1 && (
+            <i>
+              {'\u00a0'}×{count}
+            </i>
+          )}
         </span>
       ))}
     </p>

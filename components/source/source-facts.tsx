@@ -13,7 +13,9 @@ export function SourceFacts({ source }: { source: Source }) {
   return (
     <p className="plain">
       <span className="break">{source.file}</span>: {KINDS[source.kind]}.{' '}
-      {source.isListing ? capture(source) : 'It lists no papers; it gives facts about papers that the dumps list.'}
+      {source.isListing
+        ? capture(source)
+        : 'It lists no papers; it gives facts about papers that the dumps list.'}
       {source.rejectCount > 0 && ` ${countOf(source.rejectCount, 'thing')} in it could not be used.`}
     </p>
   );

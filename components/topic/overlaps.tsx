@@ -66,7 +66,9 @@ export function TopicYears({ topic }: { topic: TopicPage }) {
             .map(({ year, count }) => (
               <li key={year}>
                 <Anchor
-                  href={papersHref(withValues(withValues(EVERYTHING, 'topic', [topic.slug]), 'year', [String(year)]))}
+                  href={papersHref(
+                    withValues(withValues(EVERYTHING, 'topic', [topic.slug]), 'year', [String(year)]),
+                  )}
                   aria-label={`${year}: ${countOf(count, 'paper')}`}
                 >
                   <span>{year}</span>

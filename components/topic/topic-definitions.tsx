@@ -19,7 +19,10 @@ export function TopicDefinitions({ families, leads, papers }: TopicDefinitionsPr
         {family.topics.map((topic) => (
           <li key={topic.slug}>
             <h3>
-              <Anchor href={topicHref(topic.slug)} className={leads.includes(topic.slug) ? 'lead-t' : undefined}>
+              <Anchor
+                href={topicHref(topic.slug)}
+                className={leads.includes(topic.slug) ? 'lead-t' : undefined}
+              >
                 {topic.label}
               </Anchor>
             </h3>

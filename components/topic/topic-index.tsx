@@ -37,7 +37,10 @@ function inColumns(families: IndexedFamily[], count: number): IndexedFamily[][] 
   const columns: { families: IndexedFamily[]; lines: number }[] = [];
   for (const family of families) {
     const lines = family.topics.length + 2;
-    const shortest = columns.reduce((a, b) => (b.lines < a.lines ? b : a), columns[0] ?? { families: [], lines: 0 });
+    const shortest = columns.reduce(
+      (a, b) => (b.lines < a.lines ? b : a),
+      columns[0] ?? { families: [], lines: 0 },
+    );
     if (columns.length < count) columns.push({ families: [family], lines });
     else {
       shortest.families.push(family);

@@ -7,8 +7,14 @@ const LISTINGS = 8;
 
 /** How many papers a topic has, and its share of each listing; of many listings the last ones. */
 export function TopicTally({ count, main, shares }: { count: number; main: number; shares: Share[] }) {
-  const shown = shares.slice(-LISTINGS).map(({ source, papers, of }) => ({ source, percent: of === 0 ? 0 : (100 * papers) / of }));
-  const bars = shown.map(({ source, percent }) => ({ label: source, value: percent, text: String(Math.round(percent)) }));
+  const shown = shares
+    .slice(-LISTINGS)
+    .map(({ source, papers, of }) => ({ source, percent: of === 0 ? 0 : (100 * papers) / of }));
+  const bars = shown.map(({ source, percent }) => ({
+    label: source,
+    value: percent,
+    text: String(Math.round(percent)),
+  }));
   return (
     <div className="tally">
       <p>
@@ -22,7 +28,11 @@ export function TopicTally({ count, main, shares }: { count: number; main: numbe
       {bars.length > 0 && (
         <figure>
           <figcaption>Per cent of each dump</figcaption>
-          <ColumnBars bars={bars} max={Math.max(...bars.map(({ value }) => value))} label="Share of each dump, in per cent" />
+          <ColumnBars
+            bars={bars}
+            max={Math.max(...bars.map(({ value }) => value))}
+            label="Share of each dump, in per cent"
+          />
         </figure>
       )}
     </div>

@@ -10,8 +10,8 @@ export function ColumnBars({ bars, max, label }: { bars: Bar[]; max: number; lab
         <li key={bar.label}>
           <span className="b">
             {bar.text}
-            <svg width="100%" height={HEIGHT} aria-hidden="true">
-              <rect className="bar" x="4%" width="92%" y={HEIGHT - barHeight(bar.value, max)} height={barHeight(bar.value, max)} />
+            <svg width="100%" height={barHeight(bar.value, max)} aria-hidden="true">
+              <rect className="bar" x="4%" width="92%" height="100%" />
             </svg>
           </span>
           <span className="k">{bar.label}</span>

@@ -7,7 +7,13 @@ export function Shortcuts() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
-      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, select, textarea, [contenteditable]')) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        target?.closest('input, select, textarea, [contenteditable]')
+      )
+        return;
       if (event.key === '/') {
         event.preventDefault();
         document.querySelector<HTMLInputElement>('#q')?.select();

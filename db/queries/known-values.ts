@@ -1,23 +1,23 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
-import type { LabelOf } from '#lib/heading.ts';
 import { FACET_KEYS, FACETS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
+import type { Labels } from '#lib/heading.ts';
 import { withValues } from '#lib/hrefs.ts';
 import { leftOut, type PaperQuery, type QueryProblem } from '#lib/paper-query.ts';
 
 const TABLES = {
-  topic: sql`select slug, label from topics`,
-  org: sql`select slug, name as label from organisations`,
-  venue: sql`select slug, name as label from venues`,
-  source: sql`select slug, slug as label from sources`,
+  topic: sql`select slug, label, id as place from topics`,
+  org: sql`select slug, name as label, name as place from organisations`,
+  venue: sql`select slug, name as label, name as place from venues`,
+  source: sql`select slug, slug as label, slug as place from sources`,
 } as const;
 
 /** The state without values that the database does not know, a sentence for each, and the labels of the others. */
 export async function knownValues(
   db: Database,
   query: PaperQuery,
-): Promise<{ query: PaperQuery; problems: QueryProblem[]; labelOf: LabelOf }> {
-  const labels = new Map<string, string>();
+): Promise<{ query: PaperQuery; problems: QueryProblem[]; labels: Labels }> {
+  const known = new Map<string, string>();
   for (const [key, select] of Object.entries(TABLES)) {
     const facet = key as keyof typeof TABLES; // the keys of a closed table
     const named = [
@@ -26,24 +26,28 @@ export async function knownValues(
     ];
     if (named.length === 0) continue;
     for (const { slug, label } of db.all<{ slug: string; label: string }>(
-      sql`${select} where slug in ${named}`,
+      sql`${select} where slug in ${named} order by place`,
     )) {
-      labels.set(`${facet}:${slug}`, label);
+      known.set(`${facet}:${slug}`, label);
     }
   }
-  const labelOf: LabelOf = (facet, value) =>
-    labels.get(`${facet}:${value}`) ?? closedLabel(facet, value) ?? value;
+  const places = [...known.keys()];
+  const labels: Labels = {
+    of: (facet, value) => known.get(`${facet}:${value}`) ?? closedLabel(facet, value) ?? value,
+    ordered: (facet, values) =>
+      values.toSorted((a, b) => places.indexOf(`${facet}:${a}`) - places.indexOf(`${facet}:${b}`)),
+  };
   const isKnown = (facet: FacetKey, value: string) =>
-    labels.has(`${facet}:${value}`) || closedLabel(facet, value) !== undefined;
+    known.has(`${facet}:${value}`) || closedLabel(facet, value) !== undefined;
   const problems: QueryProblem[] = [];
-  let known = query;
+  let kept = query;
   for (const facet of FACET_KEYS) {
     const unknown = query.chosen[facet].filter((value) => !isKnown(facet, value));
     if (unknown.length === 0) continue;
     problems.push(...unknown.map((value) => leftOut(facet, value)));
-    known = {
+    kept = {
       ...withValues(
-        known,
+        kept,
         facet,
         query.chosen[facet].filter((value) => isKnown(facet, value)),
       ),
@@ -56,7 +60,7 @@ export async function knownValues(
       ({ facet, value }) => `“${value}” is no ${FACETS[facet].label.toLowerCase()} here; it was left out.`,
     ),
   );
-  return { query: { ...known, not: known.not.filter((one) => !lost.includes(one)) }, problems, labelOf };
+  return { query: { ...kept, not: kept.not.filter((one) => !lost.includes(one)) }, problems, labels };
 }
 
 function closedLabel(facet: FacetKey, value: string): string | undefined {

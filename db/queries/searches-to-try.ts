@@ -3,10 +3,20 @@ import type { Database } from '#db/open.ts';
 import { ftsExpression } from '#db/search.ts';
 
 /** Searches that show what the box can find; only those that find something here are offered. */
-const CANDIDATES = ['multi-vector', 'task vector', 'negative transfer', 'LoRA', 'chain-of-thought', 'diffusion', 'benchmark'];
+const CANDIDATES = [
+  'multi-vector',
+  'task vector',
+  'negative transfer',
+  'LoRA',
+  'chain-of-thought',
+  'diffusion',
+  'benchmark',
+];
 const SHOWN = 5;
 
 export async function searchesToTry(db: Database): Promise<string[]> {
-  const finds = (words: string) => db.get(sql`select 1 from papers_fts where papers_fts match ${ftsExpression(words) ?? '""'} limit 1`) !== undefined;
+  const finds = (words: string) =>
+    db.get(sql`select 1 from papers_fts where papers_fts match ${ftsExpression(words) ?? '""'} limit 1`) !==
+    undefined;
   return CANDIDATES.filter(finds).slice(0, SHOWN);
 }

@@ -46,3 +46,20 @@ export function passage(text: string, at: number, length: number): { start: numb
   const split = /[\ud800-\udbff]/.test(text.charAt(limit - 1)) && limit > start;
   return { start, end: split ? limit - 1 : limit };
 }
+
+/**
+ * A passage that is sure to show what stands at `at`: it starts as `passage` does, or, where the sentence is too
+ * long before `at`, at a word no more than `lead` UTF-16 units before it.
+ */
+export function passageAround(
+  text: string,
+  at: number,
+  length: number,
+  lead: number,
+): { start: number; end: number } {
+  const whole = passage(text, at, length);
+  if (at - whole.start <= lead) return whole;
+  const space = text.indexOf(' ', at - lead);
+  const start = space === -1 || space >= at ? at : space + 1;
+  return { start, end: passage(text.slice(start), 0, length).end + start };
+}

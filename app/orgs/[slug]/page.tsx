@@ -15,7 +15,10 @@ import { countOf } from '#lib/wording.ts';
 
 const load = cache(async (slug: string) => organisationOf(await database(), slug));
 
-export async function generateMetadata({ params, searchParams }: PageProps<'/orgs/[slug]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<'/orgs/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
   const organisation = await load(slug);
   if (!organisation) return {};
@@ -56,7 +59,12 @@ export default async function Organisation({ params, searchParams }: PageProps<'
             <PaperRow key={card.id} card={card} number={list.first + index} heading="h3" />
           ))}
         </ol>
-        <Pagination page={query.page} size={PAGE_SIZE} total={list.total} hrefOf={(page) => organisationHref(slug, page)} />
+        <Pagination
+          page={query.page}
+          size={PAGE_SIZE}
+          total={list.total}
+          hrefOf={(page) => organisationHref(slug, page)}
+        />
       </section>
     </Page>
   );

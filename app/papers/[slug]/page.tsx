@@ -37,7 +37,13 @@ export async function generateMetadata({ params }: PageProps<'/papers/[slug]'>):
     title: titleText,
     description,
     alternates: { canonical: paperHref(slug) },
-    openGraph: { type: 'article', title: titleText, description, url: paperHref(slug), siteName: 'Broadsheet' },
+    openGraph: {
+      type: 'article',
+      title: titleText,
+      description,
+      url: paperHref(slug),
+      siteName: 'Broadsheet',
+    },
   };
 }
 

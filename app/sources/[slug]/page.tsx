@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { RejectList } from '#components/about/reject-list.tsx';
 import { Page } from '#components/page.tsx';
 import { Pagination } from '#components/pagination.tsx';
-import { RejectList } from '#components/about/reject-list.tsx';
 import { SourceFacts } from '#components/source/source-facts.tsx';
 import { SourceRecords } from '#components/source/source-records.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
@@ -13,7 +13,10 @@ import { papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING, parsePage } from '#lib/paper-query.ts';
 import { countOf } from '#lib/wording.ts';
 
-export async function generateMetadata({ params, searchParams }: PageProps<'/sources/[slug]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<'/sources/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
   const page = parsePage(await searchParams);
   const found = await sourcePage(await database(), slug, 1);
@@ -53,7 +56,12 @@ export default async function SourcePermalink({ params, searchParams }: PageProp
           )}
         </div>
         <SourceRecords records={records} />
-        <Pagination page={page} size={RECORDS_PER_PAGE} total={total} hrefOf={(other) => sourceHref(slug, other)} />
+        <Pagination
+          page={page}
+          size={RECORDS_PER_PAGE}
+          total={total}
+          hrefOf={(other) => sourceHref(slug, other)}
+        />
       </section>
       <RejectList rejects={rejects} title="What could not be used" />
     </Page>

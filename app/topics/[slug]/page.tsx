@@ -19,7 +19,10 @@ import { countOf } from '#lib/wording.ts';
 
 const load = cache(async (slug: string) => topicPage(await database(), slug));
 
-export async function generateMetadata({ params, searchParams }: PageProps<'/topics/[slug]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<'/topics/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
   const topic = await load(slug);
   if (!topic) return {};
@@ -66,7 +69,12 @@ export default async function Topic({ params, searchParams }: PageProps<'/topics
             <PaperRow key={card.id} card={card} number={list.first + index} chosen={[slug]} heading="h3" />
           ))}
         </ol>
-        <Pagination page={page} size={PAGE_SIZE} total={list.total} hrefOf={(other) => topicHref(slug, { sort, page: other })} />
+        <Pagination
+          page={page}
+          size={PAGE_SIZE}
+          total={list.total}
+          hrefOf={(other) => topicHref(slug, { sort, page: other })}
+        />
       </section>
     </Page>
   );
