@@ -17,7 +17,8 @@ export function ftsExpression(typed: string): string | undefined {
   const unwanted: string[] = [];
   for (const [piece, minus, phrase] of typed.matchAll(/(-?)"([^"]*)"?|\S+/gu)) {
     const isWithout = minus === '-' || (phrase === undefined && /^-[\p{L}\p{N}]/u.test(piece));
-    const words = (phrase ?? piece).match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu);
+    // A mark without its letter is no word: FTS5 would find it nowhere.
+    const words = (phrase ?? piece).match(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu);
     if (words) (isWithout ? unwanted : wanted).push(`"${words.join(' ')}"`);
   }
   // With nothing to find, what was to be left out is what was meant.

@@ -2,6 +2,7 @@ import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
 import {
   asked,
   canonical,
+  distinct,
   type Exclusion,
   type PaperQuery,
   TOPIC_SORTS,
@@ -77,7 +78,9 @@ export function toggled(query: PaperQuery, facet: FacetKey, value: string): Pape
 /** The state with just these values chosen in a facet. */
 export function withValues(query: PaperQuery, facet: FacetKey, values: readonly string[]): PaperQuery {
   const not = query.not.filter((exclusion) => !values.some((value) => isSame(exclusion, facet, value)));
-  return settled({ ...query, not, chosen: { ...query.chosen, [facet]: canonical(values) } });
+  // Years are written as ranges, so that their number is no matter.
+  const kept = facet === 'year' ? distinct(values) : canonical(values);
+  return settled({ ...query, not, chosen: { ...query.chosen, [facet]: kept } });
 }
 
 /** Leaves a value out. */

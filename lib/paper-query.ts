@@ -43,6 +43,7 @@ export const EVERYTHING: PaperQuery = {
   page: 1,
 };
 
+const MATCHES = ['any', 'all'] as const satisfies readonly PaperQuery['match'][];
 const MAX_QUERY = 1000;
 const MAX_VALUES = 60;
 const MAX_PAGE = 1_000_000;
@@ -80,7 +81,8 @@ export function parsePaperQuery(params: Params): { query: PaperQuery; problems: 
     has: canonical(readAll(params, 'has', (text) => keep(has.safeParse(text)), problems)),
   };
   const not = readExclusions(params, problems).filter(({ facet, value }) => !chosen[facet].includes(value));
-  const match = one(params, 'match') === 'all' && chosen.topic.length > 0 ? 'all' : 'any';
+  const asks = readOne(params, 'match', (text) => MATCHES.find((known) => known === text), problems) ?? 'any';
+  const match = chosen.topic.length > 0 ? asks : 'any';
   const page = readOne(params, 'page', (text) => pageNumber.safeParse(text).data, problems) ?? 1;
   const query: PaperQuery = { q, chosen, match, not, sort: undefined, page };
   const sort = readOne(params, 'sort', (text) => (isSort(text) ? text : undefined), problems);
@@ -105,9 +107,14 @@ export function isFiltered(query: PaperQuery): boolean {
   return query.q !== '' || query.not.length > 0 || FACET_KEYS.some((key) => query.chosen[key].length > 0);
 }
 
+/** Sorted and each once. */
+export function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
 /** Sorted, each once, and no more than a page can carry. */
 export function canonical(values: readonly string[]): string[] {
-  return [...new Set(values)].sort().slice(0, MAX_VALUES);
+  return distinct(values).slice(0, MAX_VALUES);
 }
 
 /** The sort as the state stores it: undefined where it is the default or has no meaning. */
@@ -140,7 +147,8 @@ function readYears(params: Params, problems: QueryProblem[]): string[] {
     const [low, high] = [from ?? FIRST_YEAR, to ?? LAST_YEAR].sort((a, b) => a - b);
     years.push(...(yearsOf(`${low}..${high}`) ?? []));
   }
-  return [...new Set(years)].sort();
+  // Not cut: a range is one value of the address, however many years it spans.
+  return distinct(years);
 }
 
 /** `2023`, `2021..2024` or `undated` as values of the facet. */
@@ -163,7 +171,14 @@ function readExclusions(params: Params, problems: QueryProblem[]): Exclusion[] {
 function exclusionOf(text: string): Exclusion[] | undefined {
   const [before, after] = text.includes(':') ? text.split(/:(.*)/s) : ['topic', text];
   if (before === undefined || after === undefined || !isFacetKey(before)) return undefined;
-  return keep(slug.safeParse(after))?.map((value) => ({ facet: before, value }));
+  return oneValue(before, after)?.map((value) => ({ facet: before, value }));
+}
+
+/** One value of a facet, held to what the facet can have where that is a closed list. */
+function oneValue(facet: FacetKey, text: string): string[] | undefined {
+  if (facet === 'has') return keep(has.safeParse(text));
+  if (facet === 'year') return text === UNDATED || yearText.safeParse(text).success ? [text] : undefined;
+  return keep(slug.safeParse(text));
 }
 
 function keep(parsed: { success: boolean; data?: string | undefined }): string[] | undefined {
@@ -210,6 +225,7 @@ const NAMES: Readonly<Record<string, string>> = {
   not: 'value to leave out',
   has: 'property',
   sort: 'order',
+  match: 'way of matching topics',
   page: 'page number',
 };
 

@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const PORT = Number(process.env.E2E_PORT ?? 4311);
+const DATABASE = 'tests/.tmp/e2e.sqlite';
+
+/** The built site on a database of its own, made from the dumps that ship. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'tests/.tmp/browser',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'line',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    },
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `node scripts/ingest.ts --db ${DATABASE} --json && next start --port ${PORT}`,
+    url: `http://localhost:${PORT}/about`,
+    env: { DATABASE_PATH: DATABASE },
+    timeout: 60_000,
+    reuseExistingServer: false,
+  },
+});

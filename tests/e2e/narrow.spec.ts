@@ -1,0 +1,27 @@
+import { expect } from '@playwright/test';
+import { PAGES, test } from '#tests/e2e/site.ts';
+
+test('with a script the drawer stays open while one chooses', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/papers');
+  await page.getByRole('link', { name: /^Filters/ }).click();
+  const filters = page.getByRole('complementary', { name: 'Filters' });
+  await filters.getByText('Finding information').click();
+  await filters.getByRole('link', { name: /^Retrieval \d/ }).click();
+  await expect(filters.getByRole('link', { name: 'Retrieval remove' })).toBeVisible();
+  const show = filters.getByRole('link', { name: /^Show \d+ papers$/ });
+  const count = /\d+/.exec((await show.textContent()) ?? '')?.[0];
+  await show.click();
+  await expect(filters).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${count} papers on Retrieval`);
+});
+
+for (const width of [320, 390, 768, 1440]) {
+  for (const [name, path] of Object.entries(PAGES)) {
+    test(`nothing hangs over the side: ${name} at ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  }
+}

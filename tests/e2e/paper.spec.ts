@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test';
+import { PAGES, test } from '#tests/e2e/site.ts';
+
+test('a permalink shows what is known and where it was read', async ({ page }) => {
+  await page.goto('/papers/unifusion-vision-language-model-as-unified-encoder-in-image-generation');
+  const slip = page.getByRole('complementary', { name: 'About this paper' });
+  await expect(slip.getByText('14 October 2025')).toBeVisible();
+  await expect(slip.getByRole('link', { name: 'Adobe' })).toHaveAttribute('href', '/orgs/adobe');
+  await expect(slip.getByText('3 comments on the listing')).toBeVisible();
+  await expect(slip.getByRole('link', { name: '2510.12789' })).toHaveAttribute(
+    'href',
+    'https://arxiv.org/abs/2510.12789',
+  );
+  const read = page.getByRole('region', { name: 'Where this was read' });
+  await expect(read).toContainText('Dump 004, position 35, lines 245 to 251');
+  await expect(read).toContainText('Facts: facts, position 169, line 169');
+});
+
+test('what nobody says is not said, but for the authors, once', async ({ page }) => {
+  await page.goto('/papers/efficientllm-efficiency-in-large-language-models');
+  const slip = page.getByRole('complementary', { name: 'About this paper' });
+  await expect(slip.getByText('The listings do not name them')).toHaveCount(1);
+  await expect(slip.locator('dt')).toHaveText(['Authors', 'Listed in']);
+  await page.goto('/papers/uni-mumer-unified-multi-task-fine-tuning-of-vision-language-model-for');
+  await expect(page.getByText('29 May 2025 (year inferred)')).toBeVisible();
+});
+
+test('pointing at a topic, or tabbing to it, marks its words', async ({ page }) => {
+  await page.goto(PAGES.paper);
+  const why = page.getByRole('complementary', { name: 'Why these topics' });
+  const evidence = page.locator('.abstract .ev', { hasText: /^prompt tuning$/i }).first();
+  const plain = await evidence.evaluate((span) => getComputedStyle(span).backgroundColor);
+  await why.getByRole('link', { name: 'Parameter-efficient tuning' }).focus();
+  await expect(evidence).not.toHaveCSS('background-color', plain);
+  await why.getByRole('link', { name: 'Multi-task learning' }).focus();
+  await expect(evidence).toHaveCSS('background-color', plain);
+  await why.getByText('Parameter-efficient tuning').hover();
+  await expect(evidence).not.toHaveCSS('background-color', plain);
+});
+
+test('the permanent link is copied', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(PAGES.paper);
+  await expect(page.getByLabel('Permanent link')).toHaveValue(`${baseURL}${PAGES.paper}`);
+  await page.getByRole('button', { name: 'Copy the permanent link' }).click();
+  await expect(page.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${PAGES.paper}`);
+});
+
+test('the papers before and after it in its topic lead back to it', async ({ page }) => {
+  await page.goto(PAGES.paper);
+  const place = await page.getByText(/^\d+ of \d+$/).textContent();
+  await page.getByRole('link', { name: /^Next: / }).click();
+  await expect(page.getByText(/^\d+ of \d+$/)).not.toHaveText(place ?? '');
+  await page.getByRole('link', { name: /^Previous: / }).click();
+  await expect(page).toHaveURL(PAGES.paper);
+});
+
+test('formulas are MathML, prices are prices, links are live', async ({ page, request }) => {
+  const retrieval = await (await request.get('/papers?q=%22Retrieval%22+SID&page=1')).text();
+  expect(retrieval).not.toContain('$$');
+  await page.goto(PAGES.paper);
+  await expect(page.locator('.abstract a')).toHaveAttribute('href', 'https://github.com/sIncerass/MVLPT');
+});

@@ -1,0 +1,38 @@
+import { test as base, expect } from '@playwright/test';
+
+/** The browser tests' own `test`: whatever a page reports as an error fails the test. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+      await use(undefined);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** One address of every kind of page, and of every state that looks different. */
+export const PAGES = {
+  front: '/',
+  explorer: '/papers',
+  results: '/papers?q=multi-vector&topic=embeddings&topic=retrieval&not=vision-language',
+  empty: '/papers?q=multi-vector&topic=retrieval&year=2013..2014',
+  paper: '/papers/multitask-vision-language-prompt-tuning',
+  topics: '/topics',
+  topic: '/topics/merging',
+  source: '/sources/004',
+  organisation: '/orgs/adobe',
+  about: '/about',
+} as const;
+
+/** The number of papers that a heading names. */
+export function totalIn(heading: string): number {
+  if (/^No papers/.test(heading)) return 0;
+  if (/^One paper/.test(heading)) return 1;
+  return Number(/^([\d,]+) papers/.exec(heading)?.[1]?.replaceAll(',', '') ?? Number.NaN);
+}
