@@ -50,7 +50,7 @@ export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
           <Notice problems={state.problems} />
           <Chips query={query} labels={labels} />
         </div>
-        <div className="tools">
+        <div className={empty ? 'tools only-narrow' : 'tools'}>
           <a className="btn only-narrow" href="#filters">
             Filters{' '}
             <span className="red num">

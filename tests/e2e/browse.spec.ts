@@ -9,7 +9,7 @@ test('from the front page through a lead topic to a paper and back', async ({ pa
   await expect(leads.nth(1)).toHaveText('Model merging');
   await expect(leads.nth(2)).toHaveText('Retrieval');
 
-  await page.getByRole('heading', { name: 'Model merging' }).getByRole('link').click();
+  await page.getByRole('heading', { name: 'Model merging', exact: true }).getByRole('link').click();
   await expect(page).toHaveURL('/topics/merging');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Model merging');
 

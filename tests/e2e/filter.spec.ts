@@ -61,6 +61,7 @@ test('orders and pages', async ({ page }) => {
     title
       .normalize('NFKD')
       .toLowerCase()
+      .replace(/['’]/g, '')
       .replace(/[^a-z0-9]+/g, ' ')
       .trim(),
   );
@@ -108,14 +109,12 @@ const STATES = [
 for (const state of STATES) {
   test(`every count is the number of papers after the click: ${state}`, async ({ page, request }) => {
     await page.goto(state);
-    const links = await page
-      .locator('a[data-after]')
-      .evaluateAll((anchors) =>
-        anchors.map((anchor) => ({
-          href: anchor.getAttribute('href') ?? '',
-          after: Number(anchor.getAttribute('data-after')),
-        })),
-      );
+    const links = await page.locator('a[data-after]').evaluateAll((anchors) =>
+      anchors.map((anchor) => ({
+        href: anchor.getAttribute('href') ?? '',
+        after: Number(anchor.getAttribute('data-after')),
+      })),
+    );
     expect(links.length).toBeGreaterThan(15);
     for (const { href, after } of links) {
       const html = await (await request.get(href)).text();

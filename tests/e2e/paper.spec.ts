@@ -12,7 +12,7 @@ test('a permalink shows what is known and where it was read', async ({ page }) =
     'https://arxiv.org/abs/2510.12789',
   );
   const read = page.getByRole('region', { name: 'Where this was read' });
-  await expect(read).toContainText('Dump 004, position 35, lines 245 to 251');
+  await expect(read).toContainText('Dump 004, position 30, lines 245 to 251');
   await expect(read).toContainText('Facts: facts, position 169, line 169');
 });
 
@@ -41,7 +41,7 @@ test('pointing at a topic, or tabbing to it, marks its words', async ({ page }) 
 test('the permanent link is copied', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGES.paper);
-  await expect(page.getByLabel('Permanent link')).toHaveValue(`${baseURL}${PAGES.paper}`);
+  await expect(page.getByRole('textbox', { name: 'Permanent link' })).toHaveValue(`${baseURL}${PAGES.paper}`);
   await page.getByRole('button', { name: 'Copy the permanent link' }).click();
   await expect(page.getByRole('status')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${PAGES.paper}`);

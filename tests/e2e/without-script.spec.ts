@@ -17,7 +17,9 @@ test('the whole journey without a script', async ({ page }) => {
   await page.getByRole('button', { name: 'Set' }).click();
   await expect(page).toHaveURL('/papers?q=task+vectors&topic=merging&year=2024..2026');
   await page.locator('.row-title a').first().click();
-  await expect(page.getByLabel('Permanent link')).toHaveValue(new RegExp(`${new URL(page.url()).pathname}$`));
+  await expect(page.getByRole('textbox', { name: 'Permanent link' })).toHaveValue(
+    new RegExp(`${new URL(page.url()).pathname}$`),
+  );
   await expect(page.getByRole('button', { name: 'Copy the permanent link' })).toHaveCount(0);
 });
 

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { FACET_KEYS, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
+import { excluded, onPage, sorted, toggled, withMatch, withText, withValues } from '#lib/hrefs.ts';
+import { asked, EVERYTHING, type Exclusion, type PaperQuery, type Params } from '#lib/paper-query.ts';
+import { SORT_KEYS } from '#lib/sorts.ts';
+
+const slug = fc.oneof(
+  fc.constantFrom('retrieval', 'merging', '3d', '001', 'a', 'x'.repeat(120)),
+  fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,10}[a-z0-9]$/),
+);
+const year = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1900, max: 2100 }).map(String) },
+  { weight: 1, arbitrary: fc.constant(UNDATED) },
+);
+
+/** A value that the facet can have. */
+export function valueOf(facet: FacetKey): fc.Arbitrary<string> {
+  if (facet === 'year') return year;
+  return facet === 'has' ? fc.constantFrom(...HAS_VALUES) : slug;
+}
+
+export const facetKey = fc.constantFrom(...FACET_KEYS);
+const page = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1_000_000 }));
+const sort = fc.constantFrom(...SORT_KEYS);
+
+/** What a person types, with the white space that the reader of addresses leaves of it. */
+export const words = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constantFrom('c++ & "a=b"', '100% 🚀 +1', 'a;b#c?'),
+  )
+  .map((text) =>
+    text
+      .split(/[\s\p{Cc}\ufffd]+/u)
+      .filter((word) => word !== '')
+      .join(' '),
+  );
+
+function sortedSet(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+/** A canonical state, put together field by field. */
+export const directQuery: fc.Arbitrary<PaperQuery> = fc
+  .record({
+    q: words,
+    values: fc.record({
+      topic: fc.array(slug, { maxLength: 4 }),
+      year: fc.array(year, { maxLength: 8 }),
+      org: fc.array(slug, { maxLength: 3 }),
+      venue: fc.array(slug, { maxLength: 3 }),
+      source: fc.array(slug, { maxLength: 3 }),
+      has: fc.array(valueOf('has'), { maxLength: 3 }),
+    }),
+    not: fc.array(
+      facetKey.chain((facet) => valueOf(facet).map((value) => ({ facet, value }))),
+      { maxLength: 4 },
+    ),
+    isAll: fc.boolean(),
+    sort,
+    page,
+  })
+  .map(({ q, values, not, isAll, sort: wanted, page: number }) => {
+    const chosen = {
+      topic: sortedSet(values.topic),
+      year: sortedSet(values.year),
+      org: sortedSet(values.org),
+      venue: sortedSet(values.venue),
+      source: sortedSet(values.source),
+      has: sortedSet(values.has),
+    };
+    const byText = new Map(not.map((one) => [`${one.facet}:${one.value}`, one]));
+    const exclusions: Exclusion[] = [...byText]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, one]) => one)
+      .filter(({ facet, value }) => !chosen[facet].includes(value));
+    const match = isAll && chosen.topic.length > 0 ? 'all' : 'any';
+    const state: PaperQuery = { q, chosen, match, not: exclusions, sort: undefined, page: number };
+    return { ...state, sort: asked(state, wanted) };
+  });
+
+const operation: fc.Arbitrary<(query: PaperQuery) => PaperQuery> = fc.oneof(
+  facetKey.chain((facet) =>
+    valueOf(facet).map((value) => (query: PaperQuery) => toggled(query, facet, value)),
+  ),
+  facetKey.chain((facet) =>
+    valueOf(facet).map((value) => (query: PaperQuery) => excluded(query, facet, value)),
+  ),
+  facetKey.chain((facet) =>
+    fc
+      .array(valueOf(facet), { maxLength: 4 })
+      .map((values) => (query: PaperQuery) => withValues(query, facet, values)),
+  ),
+  words.map((q) => (query: PaperQuery) => withText(query, q)),
+  fc
+    .constantFrom('any' as const, 'all' as const)
+    .map((match) => (query: PaperQuery) => withMatch(query, match)),
+  sort.map((one) => (query: PaperQuery) => sorted(query, one)),
+  page.map((number) => (query: PaperQuery) => onPage(query, number)),
+);
+
+/** A state that clicking about leads to. */
+export const walkedQuery: fc.Arbitrary<PaperQuery> = fc
+  .array(operation, { maxLength: 12 })
+  .map((steps) => steps.reduce((query, step) => step(query), EVERYTHING));
+
+export const anyQuery: fc.Arbitrary<PaperQuery> = fc.oneof(directQuery, walkedQuery);
+
+/** An address's parameters in the shape in which pages get them: a repeated key is a list. */
+export function paramsIn(href: string): Params {
+  const grouped = Map.groupBy(new URL(href, 'http://localhost').searchParams, ([key]) => key);
+  return Object.fromEntries(
+    [...grouped].map(([key, pairs]) => {
+      const values = pairs.map(([, value]) => value);
+      return [key, values.length === 1 ? values[0] : values];
+    }),
+  );
+}
