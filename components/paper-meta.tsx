@@ -1,17 +1,31 @@
+import type { ReactNode } from 'react';
 import type { Card } from '#db/queries/cards.ts';
 import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
+
+type Part = { key: string; node: ReactNode };
 
 /**
  * What is known of a paper, in a line: date, authors, comments, where it is printed. What is not known is not
  * mentioned; where nothing else is, the one listing that prints it stands with the paper's number in it.
  */
-export function PaperMeta({ card, withComments = true }: { card: Card; withComments?: boolean }) {
-  const facts = factsOf(card, withComments);
-  const places = placesText(card.places);
-  const parts =
-    facts.length === 0
-      ? [{ key: 'places', node: capitalised(places) }]
-      : [...facts, { key: 'places', node: places }];
+export function PaperMeta({ card }: { card: Card }) {
+  const facts = [...originOf(card), ...commentsOf(card)];
+  return <Line parts={[...facts, placesOf(card, facts.length === 0)]} />;
+}
+
+/** The same for a narrow column: date and authors on a line of their own. */
+export function PaperMetaLines({ card }: { card: Card }) {
+  const comments = commentsOf(card);
+  return (
+    <>
+      <Line parts={originOf(card)} />
+      <Line parts={[...comments, placesOf(card, comments.length === 0)]} />
+    </>
+  );
+}
+
+function Line({ parts }: { parts: Part[] }) {
+  if (parts.length === 0) return null;
   return (
     <p className="meta">
       {parts.map(({ key, node }, index) => (
@@ -24,21 +38,25 @@ export function PaperMeta({ card, withComments = true }: { card: Card; withComme
   );
 }
 
-function factsOf(card: Card, withComments: boolean) {
-  const { publishedOn, authorCount, commentCount, organisation } = card;
+function originOf({ publishedOn, authorCount, organisation }: Card): Part[] {
+  const day = publishedOn && <time dateTime={publishedOn}>{dateText(publishedOn, 'short')}</time>;
   return [
-    ...(publishedOn
-      ? [{ key: 'date', node: <time dateTime={publishedOn}>{dateText(publishedOn, 'short')}</time> }]
-      : []),
+    ...(day ? [{ key: 'date', node: day }] : []),
     ...(authorCount ? [{ key: 'authors', node: countOf(authorCount, 'author') }] : []),
     ...(organisation ? [{ key: 'organisation', node: organisation }] : []),
-    ...(withComments && commentCount ? [{ key: 'comments', node: countOf(commentCount, 'comment') }] : []),
   ];
 }
 
-function placesText(places: Card['places']): string {
+function commentsOf({ commentCount }: Card): Part[] {
+  return commentCount ? [{ key: 'comments', node: countOf(commentCount, 'comment') }] : [];
+}
+
+function placesOf({ places }: Card, first: boolean): Part {
   const listings = new Set(places.map(({ source }) => source));
   const [only] = places;
-  if (listings.size === 1 && only) return `dump ${only.source}, no. ${only.position}`;
-  return `in ${numberWord(listings.size)} dumps`;
+  const text =
+    listings.size === 1 && only
+      ? `dump ${only.source}, no. ${only.position}`
+      : `in ${numberWord(listings.size)} dumps`;
+  return { key: 'places', node: first ? capitalised(text) : text };
 }

@@ -1,4 +1,4 @@
-import { PaperMeta } from '#components/paper-meta.tsx';
+import { PaperMetaLines } from '#components/paper-meta.tsx';
 import { HIT, RichText } from '#components/rich-text.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
@@ -37,7 +37,7 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
       <div className="row-side">
         <div className="row-facts">
           <RowTopics topics={card.topics} chosen={chosen} paper={paperHref(card.slug)} />
-          <PaperMeta card={card} />
+          <PaperMetaLines card={card} />
         </div>
       </div>
     </li>

@@ -127,9 +127,19 @@ function countTerms(title: string, abstract: string): Map<string, number> {
   return counts;
 }
 
+/** Words in -s that are no plural of the word without it, and plurals in -ches of words in -che. */
+const IRREGULAR = new Map([
+  ...['bias', 'alias', 'atlas', 'canvas', 'series', 'species'].map((word) => [word, word] as const),
+  ['caches', 'cache'],
+  ['niches', 'niche'],
+]);
+
 /** Folds plurals, so that "task vectors" and "task vector" meet; words in -ss, -us and -is are left alone. */
 function singular(word: string): string {
+  const known = IRREGULAR.get(word);
+  if (known !== undefined) return known;
   if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(ss|sh|ch|x|ias)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }

@@ -22,7 +22,9 @@ export function RejectList({ rejects, title }: { rejects: Reject[]; title: strin
           {rejects.map(({ id, file, firstLine, lastLine, scope, reason }) => (
             <tr key={id}>
               <td className="break">{file}</td>
-              <td className="soft nb">{linesText(firstLine, lastLine)}</td>
+              <td className="soft nb" data-label="Lines">
+                {linesText(firstLine, lastLine)}
+              </td>
               <td>
                 {scope === 'file' && 'The whole file was refused: '}
                 {reason}

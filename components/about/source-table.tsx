@@ -32,8 +32,12 @@ export function SourceTable({ sources }: { sources: Source[] }) {
             <td className="soft break">{source.file}</td>
             <td className="soft">{source.kind}</td>
             <td className="soft">{captured(source)}</td>
-            <td className="right">{figure(source.recordCount)}</td>
-            <td className="right">{figure(source.rejectCount)}</td>
+            <td className="right" data-label="Records">
+              {figure(source.recordCount)}
+            </td>
+            <td className="right" data-label="Rejects">
+              {figure(source.rejectCount)}
+            </td>
           </tr>
         ))}
       </tbody>

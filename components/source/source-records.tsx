@@ -19,8 +19,12 @@ export function SourceRecords({ records }: { records: ReadRecord[] }) {
       <tbody>
         {records.map(({ position, firstLine, lastLine, fields, slug, title }) => (
           <tr key={position} id={`no-${position}`}>
-            <td className="soft">{position}</td>
-            <td className="soft nb">{firstLine === lastLine ? firstLine : `${firstLine}–${lastLine}`}</td>
+            <td className="soft" data-label="No.">
+              {position}
+            </td>
+            <td className="soft nb" data-label="Lines">
+              {firstLine === lastLine ? firstLine : `${firstLine}–${lastLine}`}
+            </td>
             <td className="records-t">
               {slug && title ? (
                 <Anchor href={paperHref(slug)}>

@@ -25,9 +25,10 @@ import { venueSeries } from '#lib/venues.ts';
 
 /**
  * Names the code that everything below comes from. What was derived by another version is derived again at the next
- * ingest; raise the number when the cleaning of texts, the merging or the links change.
+ * ingest; raise the number when the cleaning of texts, the merging, the links or the terms of
+ * related papers change.
  */
-export const DERIVED_WITH = `1-${TAGGER_VERSION}`;
+export const DERIVED_WITH = `2-${TAGGER_VERSION}`;
 
 type Paper = typeof papers.$inferSelect;
 

@@ -18,6 +18,9 @@ test.each([
   ['analysis of corpus bias', ['analysis', 'corpus', 'corpus bias', 'bias']],
   ['GPT-4 x 12', ['gpt-4']],
   ['Größe naïve 数据', ['größe', 'größe naïve', 'naïve']],
+  ['losses, boxes, batches, biases', ['loss', 'loss box', 'box', 'box batch', 'batch', 'batch bias', 'bias']],
+  ['time series', ['time', 'time series', 'series']],
+  ['KV caches', ['cache']],
   ['', []],
 ])('the terms of “%s”', (source, terms) => {
   expect(termsOf(source)).toEqual(terms);
