@@ -45,7 +45,16 @@ async function connect(file: string, options: BetterSqlite3.Options): Promise<Be
   requireNode(process.versions.node);
   // Loaded only now: on an older Node the mere loading of the binary ends the process without a word.
   const { default: Sqlite } = await import('better-sqlite3');
-  return new Sqlite(file, options);
+  const client = new Sqlite(file, options);
+  try {
+    // SQLite looks into the file only when it is asked something.
+    client.pragma('schema_version');
+    return client;
+  } catch (error) {
+    client.close();
+    const isOther = error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB';
+    throw isOther ? new Error(`${file} is no SQLite database.`) : error;
+  }
 }
 
 /** @throws Error when the version (`24.21.0`) is older than the SQLite binding can run on. */

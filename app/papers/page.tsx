@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { askedState, explorerState } from '#app/papers/explorer-state.ts';
+import { stateOf } from '#app/papers/asked-state.ts';
 import { Chips } from '#components/explorer/chips.tsx';
 import { EmptyState } from '#components/explorer/empty-state.tsx';
 import { FacetRail } from '#components/explorer/facet-rail.tsx';
@@ -10,13 +10,15 @@ import { Page } from '#components/page.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { PaperRow } from '#components/paper-row.tsx';
 import { SortList } from '#components/sort-list.tsx';
+import { database } from '#db/client.ts';
+import { explorerPage } from '#db/queries/explorer.ts';
 import { PAGE_SIZE } from '#db/queries/list-papers.ts';
 import { heading, headingText } from '#lib/heading.ts';
 import { onPage, papersHref, paramsOf, sorted } from '#lib/hrefs.ts';
 import { sortOf, sortsOf } from '#lib/paper-query.ts';
 
 export async function generateMetadata({ searchParams }: PageProps<'/papers'>): Promise<Metadata> {
-  const { query, total, labels } = await askedState(JSON.stringify(await searchParams));
+  const { query, total, labels } = await stateOf(JSON.stringify(await searchParams));
   const text = headingText(query, total, labels);
   return {
     title: query.page > 1 ? `${text}, page ${query.page}` : text,
@@ -28,7 +30,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/papers'>): 
 
 export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
   const params = await searchParams;
-  const state = await explorerState(JSON.stringify(params));
+  const state = await explorerPage(await database(), await stateOf(JSON.stringify(params)));
   const { query, total, labels, cards, hits, empty } = state;
   // The year form has two fields for what is one value of the address.
   if ((params.from ?? params.to) !== undefined && state.problems.length === 0) redirect(papersHref(query));

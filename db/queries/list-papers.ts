@@ -17,12 +17,21 @@ export async function countPapers(db: Database, query: PaperQuery): Promise<numb
   return db.get<{ n: number }>(sql`select count(*) as n from papers where ${whereOf(query)}`)?.n ?? 0;
 }
 
-/** One page of a state's papers, in its order, with their number; a page past the last one is empty. */
-export async function listPapers(db: Database, query: PaperQuery, size = PAGE_SIZE): Promise<PaperList> {
+/**
+ * One page of a state's papers, in its order, with their number; a page past the last one is empty.
+ *
+ * @param total the number of the state's papers, where it is known already.
+ */
+export async function listPapers(
+  db: Database,
+  query: PaperQuery,
+  total?: number,
+  size: number = PAGE_SIZE,
+): Promise<PaperList> {
   const offset = (query.page - 1) * size;
-  const total = await countPapers(db, query);
-  const ids = offset < total ? selectIds(db, query, size, offset) : [];
-  return { total, first: offset + 1, cards: await cardsOf(db, ids) };
+  const all = total ?? (await countPapers(db, query));
+  const ids = offset < all ? selectIds(db, query, size, offset) : [];
+  return { total: all, first: offset + 1, cards: await cardsOf(db, ids) };
 }
 
 function selectIds(db: Database, query: PaperQuery, limit: number, offset: number): number[] {

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { databasePath, openDatabase, openForReading, requireNode } from '#db/open.ts';
+import { checkFullText, emptyDesk } from '#tests/fixtures/database.ts';
+import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('opening makes the folder and the tables; opening again finds them', async () => {
+  const file = join(folder, 'a', 'b', 'test.sqlite');
+  const tables = `select name from sqlite_master where type = 'table' and name not like 'papers_fts%' order by name`;
+  const first = await openDatabase(file);
+  const names = first.$client.prepare<[], string>(tables).pluck().all();
+  expect(names).toEqual([
+    '__drizzle_migrations',
+    'appearances',
+    'authors',
+    'facts',
+    'ingest_runs',
+    'links',
+    'organisations',
+    'paper_authors',
+    'paper_topics',
+    'papers',
+    'rejects',
+    'related_papers',
+    'slugs',
+    'sources',
+    'topics',
+    'venues',
+  ]);
+  first.$client.exec(`insert into organisations(slug, name) values ('acme', 'ACME')`);
+  const second = await openDatabase(file);
+  expect(second.$client.prepare(tables).pluck().all()).toEqual(names);
+  expect(second.$client.prepare('select slug from organisations').pluck().all()).toEqual(['acme']);
+  expect(second.$client.pragma('foreign_keys', { simple: true })).toBe(1);
+  expect(second.$client.pragma('journal_mode', { simple: true })).toBe('wal');
+  first.$client.close();
+  second.$client.close();
+});
+
+test('a missing database says what makes it', async () => {
+  const file = join(folder, 'none.sqlite');
+  await expect(openForReading(file)).rejects.toThrow(
+    new Error(`There is no database at ${file}; “npm run ingest” makes it.`),
+  );
+});
+
+test('reading is all that a reader can do', async () => {
+  const file = join(folder, 'test.sqlite');
+  (await openDatabase(file)).$client.close();
+  const db = await openForReading(file);
+  expect(() => db.$client.exec(`insert into organisations(slug, name) values ('a', 'A')`)).toThrow(
+    'attempt to write a readonly database',
+  );
+  db.$client.close();
+});
+
+test('a file that is no database is named', async () => {
+  const file = join(folder, 'notes.txt');
+  writeFileSync(file, 'These are notes and no database, and longer than the header of one. '.repeat(20));
+  await expect(openDatabase(file)).rejects.toThrow(new Error(`${file} is no SQLite database.`));
+  await expect(openForReading(file)).rejects.toThrow(new Error(`${file} is no SQLite database.`));
+});
+
+test.each(['20.20.2', '18.0.0', '22.17.9', '0.10.1'])('Node %s is too old, and told so', (version) => {
+  expect(() => requireNode(version)).toThrow(
+    new Error(
+      `Broadsheet needs Node 22.18 or later and this is Node ${version}: use “npm run …”, which brings its own where npm has one, or install a newer Node.`,
+    ),
+  );
+});
+
+test.each(['22.18.0', '22.20.1', '24.0.0', '24.21.0', '100.0.0'])('Node %s will do', (version) => {
+  expect(requireNode(version)).toBeUndefined();
+});
+
+test('the database is where the environment says, else in db/', () => {
+  const before = process.env.DATABASE_PATH;
+  try {
+    process.env.DATABASE_PATH = '/elsewhere/papers.sqlite';
+    expect(databasePath()).toBe('/elsewhere/papers.sqlite');
+    process.env.DATABASE_PATH = '';
+    expect(databasePath()).toBe(join(process.cwd(), 'db', 'broadsheet.sqlite'));
+  } finally {
+    if (before === undefined) delete process.env.DATABASE_PATH;
+    else process.env.DATABASE_PATH = before;
+  }
+});
+
+test('the full-text index keeps in step with papers that come, change and go', async () => {
+  const desk = await emptyDesk();
+  const find = (word: string): unknown[] =>
+    desk.db.$client.prepare('select rowid from papers_fts where papers_fts match ? order by rowid').pluck().all(word);
+  try {
+    await desk.feed({ 'papers.jsonl': jsonLines(PAPERS) });
+    checkFullText(desk.db);
+    expect(find('transfer')).toEqual([3, 4]);
+    desk.db.$client.exec(`update papers set abstract_text = 'Gardening.' where id = 3`);
+    checkFullText(desk.db);
+    expect([find('transfer'), find('gardening')]).toEqual([[4], [3]]);
+    desk.db.$client.exec('update papers set comment_count = 7 where id = 3');
+    checkFullText(desk.db);
+    desk.db.$client.exec(
+      'update appearances set paper_id = null where paper_id = 3; delete from slugs where paper_id = 3; delete from papers where id = 3',
+    );
+    checkFullText(desk.db);
+    expect(find('gardening')).toEqual([]);
+    expect(find('attention')).toEqual([1, 2]);
+  } finally {
+    desk.remove();
+  }
+});
