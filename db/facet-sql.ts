@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { papers } from '#db/schema.ts';
-import { type FacetKey, type HasValue, UNDATED } from '#lib/facets.ts';
+import { type FacetKey, HAS_VALUES, type HasValue, UNDATED } from '#lib/facets.ts';
 
 /**
  * A facet in SQL. `anyOf` restricts papers to those with one of the values; `values` is a select of `value` (text)
@@ -15,7 +15,7 @@ const HAS_SQL: Record<HasValue, SQL> = {
   code: sql`${papers.codeUrl} is not null`,
   date: sql`${papers.year} is not null`,
   authors: sql`exists (select 1 from paper_authors pa where pa.paper_id = ${papers.id})`,
-  discussion: sql`${papers.commentCount} > 0`,
+  discussion: sql`coalesce(${papers.commentCount}, 0) > 0`,
 };
 
 /** One entry a facet of lib/facets.ts. */
@@ -62,13 +62,16 @@ export const FACET_SQL: Record<FacetKey, FacetSql> = {
         values.map((value) => HAS_SQL[value as HasValue]),
         sql` or `,
       )})`, // parsed against HAS
-    values: (where) =>
-      sql.join(
-        Object.entries(HAS_SQL).map(
-          ([value, has]) =>
-            sql`select ${value} as value, count(*) as n from papers where ${where} and ${has}`,
-        ),
-        sql` union all `,
-      ),
+    // One pass over the papers counts all four.
+    values: (where) => {
+      const values = HAS_VALUES.map(
+        (value) => sql`select ${value} as value, ${sql.identifier(value)} as n from counted`,
+      );
+      const counts = HAS_VALUES.map(
+        (value) => sql`count(nullif(${HAS_SQL[value]}, 0)) as ${sql.identifier(value)}`,
+      );
+      return sql`with counted as materialized (select ${sql.join(counts, sql`, `)} from papers where ${where})
+        ${sql.join(values, sql` union all `)}`;
+    },
   },
 };

@@ -4,6 +4,7 @@ import type { Database } from '#db/open.ts';
 import { appearances, facts, papers, slugs } from '#db/schema.ts';
 
 type Keys = { titleKey: string; arxivId: string | null };
+type Identified = { touched: Set<number>; created: Set<number> };
 
 /**
  * Gives every record that has none its paper: the one with the same arXiv id or the same title key, else a new one.
@@ -11,37 +12,50 @@ type Keys = { titleKey: string; arxivId: string | null };
  *
  * @returns the ids of the papers that have come by a record, and of those that are new.
  */
-export function identify(db: Database): { touched: Set<number>; created: Set<number> } {
-  const touched = new Set<number>();
-  const created = new Set<number>();
-  for (const table of [appearances, facts]) {
-    const waiting = db
-      .select({
-        id: table.id,
-        sourceId: table.sourceId,
-        position: table.position,
-        titleKey: table.titleKey,
-        arxivId: table.arxivId,
-        title: sql<string>`json_extract(${table.fields}, '$.title')`,
-      })
-      .from(table)
-      .where(isNull(table.paperId))
-      .orderBy(asc(table.sourceId), asc(table.position));
-    for (const record of waiting.all()) {
-      const [first, ...others] = papersOf(db, record);
-      if (first === undefined && table === facts) continue;
-      const paperId = first ?? createPaper(db, record);
-      if (first === undefined) created.add(paperId);
-      for (const other of others) {
-        join(db, paperId, other);
-        touched.delete(other);
-        created.delete(other);
-      }
-      db.update(table).set({ paperId }).where(eq(table.id, record.id)).run();
-      touched.add(paperId);
+export function identify(db: Database): Identified {
+  const found: Identified = { touched: new Set(), created: new Set() };
+  identifyIn(db, appearances, found);
+  // Facts that have found their paper can tell where others belong: again, until none finds one.
+  let attached: number;
+  do attached = identifyIn(db, facts, found);
+  while (attached > 0);
+  return found;
+}
+
+/** @returns how many of the table's records have found their paper. */
+function identifyIn(
+  db: Database,
+  table: typeof appearances | typeof facts,
+  { touched, created }: Identified,
+): number {
+  const waiting = db
+    .select({
+      id: table.id,
+      sourceId: table.sourceId,
+      position: table.position,
+      titleKey: table.titleKey,
+      arxivId: table.arxivId,
+      title: sql<string>`json_extract(${table.fields}, '$.title')`,
+    })
+    .from(table)
+    .where(isNull(table.paperId))
+    .orderBy(asc(table.sourceId), asc(table.position));
+  let attached = 0;
+  for (const record of waiting.all()) {
+    const [first, ...others] = papersOf(db, record);
+    if (first === undefined && table === facts) continue;
+    const paperId = first ?? createPaper(db, record);
+    if (first === undefined) created.add(paperId);
+    for (const other of others) {
+      join(db, paperId, other);
+      touched.delete(other);
+      created.delete(other);
     }
+    db.update(table).set({ paperId }).where(eq(table.id, record.id)).run();
+    touched.add(paperId);
+    attached += 1;
   }
-  return { touched, created };
+  return attached;
 }
 
 /** Papers with the record's arXiv id or title, the oldest first. Two different arXiv ids are two papers. */

@@ -34,7 +34,8 @@ export async function listPapers(
   return { total: all, first: offset + 1, cards: await cardsOf(db, ids) };
 }
 
-function selectIds(db: Database, query: PaperQuery, limit: number, offset: number): number[] {
+/** The ids of a stretch of a state, in its order. */
+export function selectIds(db: Database, query: PaperQuery, limit: number, offset: number): number[] {
   const sort = sortOf(query);
   const order = SORT_SQL[sort](query);
   const expression = sort === 'relevance' ? ftsExpression(query.q) : undefined;

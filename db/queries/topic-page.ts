@@ -41,13 +41,14 @@ export async function topicPage(db: Database, slug: string): Promise<TopicPage |
   };
 }
 
-/** The topic's papers in each listing, in the order of their names. */
+/** The topic's places in each listing and all of the listing's, in the order of their names. */
 export function sharesOf(db: Database, topicId: number): Share[] {
   return db.all<Share>(sql`
-    select s.slug as source, count(distinct pt.paper_id) as papers, count(distinct a.paper_id) as "of"
-    from sources s join appearances a on a.source_id = s.id
-      left join paper_topics pt on pt.paper_id = a.paper_id and pt.topic_id = ${topicId}
-    where s.is_listing group by s.id order by s.slug`);
+    select s.slug as source, coalesce(c.n, 0) as papers, s.record_count as "of"
+    from sources s left join (
+      select a.source_id, count(*) as n from paper_topics pt join appearances a on a.paper_id = pt.paper_id
+      where pt.topic_id = ${topicId} group by 1) c on c.source_id = s.id
+    where s.is_listing order by s.slug`);
 }
 
 function overlapsOf(db: Database, topicId: number): Overlap[] {

@@ -97,7 +97,10 @@ test('the database is where the environment says, else in db/', () => {
 test('the full-text index keeps in step with papers that come, change and go', async () => {
   const desk = await emptyDesk();
   const find = (word: string): unknown[] =>
-    desk.db.$client.prepare('select rowid from papers_fts where papers_fts match ? order by rowid').pluck().all(word);
+    desk.db.$client
+      .prepare('select rowid from papers_fts where papers_fts match ? order by rowid')
+      .pluck()
+      .all(word);
   try {
     await desk.feed({ 'papers.jsonl': jsonLines(PAPERS) });
     checkFullText(desk.db);

@@ -17,7 +17,8 @@ afterAll(() => desk.remove());
 function found(typed: string): string[] {
   const expression = ftsExpression(typed);
   if (expression === undefined) return [];
-  const select = 'select p.title from papers_fts f join papers p on p.id = f.rowid where papers_fts match ? order by p.id';
+  const select =
+    'select p.title from papers_fts f join papers p on p.id = f.rowid where papers_fts match ? order by p.id';
   return desk.db.$client.prepare<[string], string>(select).pluck().all(expression);
 }
 
@@ -82,7 +83,11 @@ describe('what is typed is words to find, and never an operator', () => {
     [`' OR 1=1 --`, '"OR" AND "1 1"', []],
     [`"; drop table papers; --`, '"drop table papers"', []],
     [`x" OR "attention`, '"x" AND "OR" AND "attention"', []],
-    [`x') UNION SELECT slug FROM papers --`, '"x" AND "UNION" AND "SELECT" AND "slug" AND "FROM" AND "papers"', []],
+    [
+      `x') UNION SELECT slug FROM papers --`,
+      '"x" AND "UNION" AND "SELECT" AND "slug" AND "FROM" AND "papers"',
+      [],
+    ],
     ['attention AND NOT vision', '"attention" AND "AND" AND "NOT" AND "vision"', []],
   ];
   test.each(table)('%j', (typed, expression, titles) => {
@@ -100,7 +105,25 @@ describe('what is typed is words to find, and never an operator', () => {
   });
 
   test('any string runs, and finds what its words alone find', () => {
-    const operators = fc.constantFrom('AND', 'OR', 'NOT', 'NEAR(', '"', '-', '*', '^', ':', '(', ')', '{', '}', '+', "'", ' ', 'a');
+    const operators = fc.constantFrom(
+      'AND',
+      'OR',
+      'NOT',
+      'NEAR(',
+      '"',
+      '-',
+      '*',
+      '^',
+      ':',
+      '(',
+      ')',
+      '{',
+      '}',
+      '+',
+      "'",
+      ' ',
+      'a',
+    );
     const typed = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.array(operators, { maxLength: 20 }).map((parts) => parts.join('')),
@@ -113,7 +136,9 @@ describe('what is typed is words to find, and never an operator', () => {
         expect(found(text).length).toBeLessThanOrEqual(PAPERS.length);
         const expression = ftsExpression(text);
         // Outside of the quotes there are only the operators that this side puts in.
-        expect((expression ?? '').replace(/"[^"]*"/g, '').replace(/ AND | OR |\(|\) NOT \(|\)/g, '')).toBe('');
+        expect((expression ?? '').replace(/"[^"]*"/g, '').replace(/ AND | OR |\(|\) NOT \(|\)/g, '')).toBe(
+          '',
+        );
       }),
       { seed: 445, numRuns: 500 },
     );

@@ -24,7 +24,11 @@ const TABLE: [href: string, total: number, text: string][] = [
   ['/papers?topic=merging', 1, 'One paper on Model merging'],
   ['/papers?topic=merging&topic=retrieval', 13, '13 papers on Retrieval or Model merging'],
   ['/papers?topic=merging&topic=retrieval&match=all', 2, '2 papers on Retrieval and Model merging'],
-  ['/papers?topic=merging&topic=retrieval&topic=vision', 13, '13 papers on Vision & language, Retrieval or Model merging'],
+  [
+    '/papers?topic=merging&topic=retrieval&topic=vision',
+    13,
+    '13 papers on Vision & language, Retrieval or Model merging',
+  ],
   ['/papers?topic=merging&not=vision', 4, '4 papers on Model merging, but not Vision & language'],
   ['/papers?not=vision&not=org:adobe&not=year:2021', 4, '4 papers but not Adobe, Vision & language or 2021'],
   ['/papers?year=2023', 5, '5 papers dated 2023'],

@@ -18,10 +18,16 @@ function reading(fields: Partial<SourceFields>, source: Partial<Omit<Reading, 'f
 }
 
 describe('precedence', () => {
-  const older = reading({ title: 'Older', venue: 'V1', commentCount: 1 }, { capturedOn: '2024-08-15', file: 'z.txt' });
+  const older = reading(
+    { title: 'Older', venue: 'V1', commentCount: 1 },
+    { capturedOn: '2024-08-15', file: 'z.txt' },
+  );
   const newer = reading({ title: 'Newer', commentCount: 5 }, { capturedOn: '2025-10-29', file: 'y.txt' });
   const undated = reading({ title: 'Undated', doi: '10.1/x', commentCount: 9 }, { file: 'b.txt' });
-  const facts = reading({ title: 'Facts', arxivId: '2101.00001', commentCount: 7 }, { isListing: false, file: 'a.jsonl' });
+  const facts = reading(
+    { title: 'Facts', arxivId: '2101.00001', commentCount: 7 },
+    { isListing: false, file: 'a.jsonl' },
+  );
 
   test('the newer capture first, then one without a date, then facts', () => {
     const titles = [facts, undated, older, newer].toSorted(byPrecedence).map(({ fields }) => fields.title);
@@ -66,7 +72,10 @@ describe('dates', () => {
     ],
     [
       'the month beats the year',
-      [reading({ published: { year: 2021 } }), reading({ published: { year: 2021, month: 4 } }, { file: 'b.txt' })],
+      [
+        reading({ published: { year: 2021 } }),
+        reading({ published: { year: 2021, month: 4 } }, { file: 'b.txt' }),
+      ],
       { on: '2021-04', precision: 'month', year: 2021, inferred: false },
     ],
     [
@@ -98,7 +107,11 @@ describe('dates', () => {
       ],
       { on: '2025-05-29', precision: 'day', year: 2025, inferred: true },
     ],
-    ['where the capture year is unknown so is the date', [reading({ published: day }, { capturedDay: '10-29' })], undefined],
+    [
+      'where the capture year is unknown so is the date',
+      [reading({ published: day }, { capturedDay: '10-29' })],
+      undefined,
+    ],
     [
       'a day after the masthead’s own is no date',
       [reading({ published: { month: 10, day: 30 } }, { capturedDay: '10-29', capturedOn: '2025-10-29' })],
@@ -111,7 +124,10 @@ describe('dates', () => {
   });
 
   test('the masthead’s own day is a date of its year', () => {
-    const same = reading({ published: { month: 10, day: 29 } }, { capturedDay: '10-29', capturedOn: '2025-10-29' });
+    const same = reading(
+      { published: { month: 10, day: 29 } },
+      { capturedDay: '10-29', capturedOn: '2025-10-29' },
+    );
     expect(dateOf(same)?.on).toBe('2025-10-29');
   });
 
@@ -128,8 +144,24 @@ describe('dates', () => {
 test('links are those of all sources, each once, the newer capture’s first', () => {
   const [a, b, c] = ['https://a.org/', 'https://b.org/', 'https://c.org/'];
   const merged = mergeReadings([
-    reading({ links: [{ kind: 'project', url: a }, { kind: 'code', url: b }] }, { capturedOn: '2024-01-01' }),
-    reading({ links: [{ kind: 'data', url: c }, { kind: 'code', url: a }] }, { capturedOn: '2025-01-01' }),
+    reading(
+      {
+        links: [
+          { kind: 'project', url: a },
+          { kind: 'code', url: b },
+        ],
+      },
+      { capturedOn: '2024-01-01' },
+    ),
+    reading(
+      {
+        links: [
+          { kind: 'data', url: c },
+          { kind: 'code', url: a },
+        ],
+      },
+      { capturedOn: '2025-01-01' },
+    ),
   ]);
   expect(merged.links).toEqual([
     { kind: 'data', url: c },
@@ -150,9 +182,15 @@ const fields: fc.Arbitrary<SourceFields> = fc.record(
       { year: fc.constantFrom(2021, 2025), month: fc.constantFrom(5, 11), day: fc.constantFrom(1, 2) },
       { requiredKeys: ['month', 'day'] },
     ),
-    links: fc.array(fc.record({ kind: fc.constantFrom('code', 'data'), url: fc.constantFrom('https://a.org/', 'https://b.org/') }), {
-      maxLength: 2,
-    }),
+    links: fc.array(
+      fc.record({
+        kind: fc.constantFrom('code', 'data'),
+        url: fc.constantFrom('https://a.org/', 'https://b.org/'),
+      }),
+      {
+        maxLength: 2,
+      },
+    ),
   },
   { requiredKeys: ['title'] },
 );
@@ -178,7 +216,9 @@ const readings = fc
 test('the order in which readings come does not matter', () => {
   fc.assert(
     fc.property(
-      readings.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+      readings.chain((list) =>
+        fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+      ),
       ([list, shuffled]) => {
         expect(mergeReadings(shuffled)).toEqual(mergeReadings(list));
       },

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { neighbours, termsOf, termVectors } from '#lib/related.ts';
 
-const WORDS = 'retrieval index query vector merging weight average task soup dense sparse graph node speech audio'.split(' ');
-const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+const WORDS =
+  'retrieval index query vector merging weight average task soup dense sparse graph node speech audio'.split(
+    ' ',
+  );
+const text = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
+  .map((words) => words.join(' '));
 const corpus = fc
   .array(fc.record({ title: text, abstract: text }), { minLength: 1, maxLength: 12 })
   .map((papers) => papers.map((paper, index) => ({ id: 100 - index, ...paper })));
@@ -13,7 +18,10 @@ test.each([
   ['Task Vectors', ['task vector', 'vector']],
   ['the task vector of a model', ['task vector', 'vector']],
   ['We propose a new method', []],
-  ['Dense retrieval, dense retrieval', ['dense', 'dense retrieval', 'retrieval', 'retrieval dense', 'dense', 'dense retrieval', 'retrieval']],
+  [
+    'Dense retrieval, dense retrieval',
+    ['dense', 'dense retrieval', 'retrieval', 'retrieval dense', 'dense', 'dense retrieval', 'retrieval'],
+  ],
   ['queries and classes', ['query', 'class']],
   ['analysis of corpus bias', ['analysis', 'corpus', 'corpus bias', 'bias']],
   ['GPT-4 x 12', ['gpt-4']],
@@ -36,7 +44,9 @@ test('vectors have length 1 and only terms that another paper has too', () => {
         expect(terms.size).toBeLessThanOrEqual(40);
         for (const term of terms.keys()) {
           const others = papers.filter((paper) => paper.id !== id);
-          expect(others.some((paper) => [...termsOf(paper.title), ...termsOf(paper.abstract)].includes(term))).toBe(true);
+          expect(
+            others.some((paper) => [...termsOf(paper.title), ...termsOf(paper.abstract)].includes(term)),
+          ).toBe(true);
         }
       }
     }),

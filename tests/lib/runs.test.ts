@@ -21,7 +21,9 @@ test('runs cover the stretch exactly, and every character has just its marks', (
         expect(run.start).toBe(at);
         expect(run.end).toBeGreaterThan(run.start);
         for (let place = run.start; place < run.end; place++) {
-          const here = marked.filter((span) => span.start <= place && place < span.end).map(({ mark }) => mark);
+          const here = marked
+            .filter((span) => span.start <= place && place < span.end)
+            .map(({ mark }) => mark);
           expect(run.marks).toEqual([...new Set(here)]);
         }
         at = run.end;

@@ -38,7 +38,9 @@ const SERIES: Readonly<Record<string, readonly string[]>> = {
   ICML: ['ICML 2021', 'ICML 2023', 'ICML 2024', 'ICML 2025'],
   IJCAI: ['IJCAI 2024'],
   KDD: ['KDD 2023'],
-  LREC: ['Proceedings of the Eleventh International Conference on Language Resources and Evaluation (LREC 2018)'],
+  LREC: [
+    'Proceedings of the Eleventh International Conference on Language Resources and Evaluation (LREC 2018)',
+  ],
   NAACL: [
     'NAACL 2022',
     'NAACL 2024',
@@ -46,7 +48,9 @@ const SERIES: Readonly<Record<string, readonly string[]>> = {
     'Proceedings of the 2021 Conference of the North American Chapter of the Association for Computational Linguistics: Human Language Technologies',
   ],
   NeurIPS: ['NIPS 2013', 'NIPS 2014', 'NIPS 2022', 'NIPS 2023', 'NIPS 2024'],
-  RANLP: ['Proceedings of the International Conference on Recent Advances in Natural Language Processing (RANLP 2021)'],
+  RANLP: [
+    'Proceedings of the International Conference on Recent Advances in Natural Language Processing (RANLP 2021)',
+  ],
   RSS: ['RSS 2024'],
   SIGGRAPH: ['SIGGRAPH 2023'],
   SemEval: [
@@ -64,14 +68,18 @@ const SERIES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const ROWS = Object.entries(SERIES).flatMap(([name, venues]) => venues.map((venue) => [venue, name] as const));
+const ROWS = Object.entries(SERIES).flatMap(([name, venues]) =>
+  venues.map((venue) => [venue, name] as const),
+);
 
 test.each(ROWS)('%s is %s', (venue, name) => {
   expect(venueSeries(venue).name).toBe(name);
 });
 
 test('the table has every venue that ships, and no other', () => {
-  const lines = readFileSync(join(process.cwd(), 'db', 'dumps', 'facts.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(process.cwd(), 'db', 'dumps', 'facts.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   const shipped = new Set(lines.map((line) => JSON.parse(line).venue).filter((venue) => venue !== undefined));
   expect([...shipped].sort()).toEqual(ROWS.map(([venue]) => venue).sort());
 });
@@ -80,7 +88,11 @@ test.each([
   ['Advances in Neural Information Processing Systems 37', 'NeurIPS', 'neurips'],
   ['NeurIPS 2024 Workshop on Attention', 'Workshops', 'workshops'],
   ['Findings of NAACL 2024', 'Findings of NAACL', 'findings-of-naacl'],
-  ['Findings of the Association for Computational Linguistics: EACL 2023', 'Findings of EACL', 'findings-of-eacl'],
+  [
+    'Findings of the Association for Computational Linguistics: EACL 2023',
+    'Findings of EACL',
+    'findings-of-eacl',
+  ],
   ['2024 IEEE Symposium on Security, 2024', 'IEEE Symposium on Security', 'ieee-symposium-on-security'],
   ["SIGIR '23", 'SIGIR', 'sigir'],
   ['2023', '2023', '2023'],

@@ -21,7 +21,12 @@ test.each([
 });
 
 test('nouns follow their number', () => {
-  expect([0, 1, 2, 1204].map((count) => countOf(count, 'paper'))).toEqual(['0 papers', '1 paper', '2 papers', '1,204 papers']);
+  expect([0, 1, 2, 1204].map((count) => countOf(count, 'paper'))).toEqual([
+    '0 papers',
+    '1 paper',
+    '2 papers',
+    '1,204 papers',
+  ]);
   expect([1, 3].map((count) => countOf(count, 'entry', 'entries'))).toEqual(['1 entry', '3 entries']);
 });
 
@@ -36,10 +41,20 @@ test.each([
 });
 
 test('lists end in their last word', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((parts) => listed(parts))).toEqual(['', 'a', 'a or b', 'a, b or c']);
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((parts) => listed(parts))).toEqual([
+    '',
+    'a',
+    'a or b',
+    'a, b or c',
+  ]);
   expect(listed(['a', 'b', 'c'], 'and')).toBe('a, b and c');
 });
 
 test('a sentence begins with a capital', () => {
-  expect(['twelve papers', 'élan', '12 papers', ''].map(capitalised)).toEqual(['Twelve papers', 'Élan', '12 papers', '']);
+  expect(['twelve papers', 'élan', '12 papers', ''].map(capitalised)).toEqual([
+    'Twelve papers',
+    'Élan',
+    '12 papers',
+    '',
+  ]);
 });

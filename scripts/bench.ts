@@ -1,0 +1,120 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Database, databasePath, openForReading } from '#db/open.ts';
+import { askedState, explorerPage } from '#db/queries/explorer.ts';
+import { frontPage } from '#db/queries/front-page.ts';
+import { holdings } from '#db/queries/holdings.ts';
+import { ingestReport } from '#db/queries/ingest-report.ts';
+import { listPapers } from '#db/queries/list-papers.ts';
+import { neighboursInTopic } from '#db/queries/neighbours-in-topic.ts';
+import { organisationOf } from '#db/queries/organisation.ts';
+import { paperPage, resolveSlug } from '#db/queries/paper-page.ts';
+import { searchesToTry } from '#db/queries/searches-to-try.ts';
+import { allSources, sourcePage } from '#db/queries/source-page.ts';
+import { topicIndex } from '#db/queries/topic-index.ts';
+import { topicPage } from '#db/queries/topic-page.ts';
+import { EVERYTHING, topicState } from '#lib/paper-query.ts';
+import { leadTopics } from '#lib/topics/taxonomy.ts';
+
+const USAGE = `npm run bench -- [--db FILE] [--json]
+
+The database time of every kind of page, in milliseconds, and as a multiple of the bare limit measured in the same
+run: better-sqlite3 reading the 20 newest papers with one prepared statement.`;
+
+const RUNS = 200;
+const WARM_UP = 20;
+
+/** What each page asks of the database, as its route does. */
+const PAGES: Record<string, (db: Database) => Promise<unknown>> = {
+  '/': (db) =>
+    Promise.all([holdings(db), frontPage(db, leadTopics), topicIndex(db), allSources(db), searchesToTry(db)]),
+  '/papers': (db) => explorer(db, {}),
+  '/papers?topic=retrieval': (db) => explorer(db, { topic: 'retrieval' }),
+  '/papers?q=language+models': (db) => explorer(db, { q: 'language models' }),
+  '/papers?q=multi-vector&topic=…&topic=…&not=…': (db) =>
+    explorer(db, { q: 'multi-vector', topic: ['retrieval', 'embeddings'], not: 'vision-language' }),
+  '/papers, empty result': (db) =>
+    explorer(db, { q: 'multi-vector', topic: 'retrieval', year: '2013..2014' }),
+  '/papers/<slug>': async (db) => {
+    const known = await resolveSlug(db, 'multitask-vision-language-prompt-tuning');
+    const page = known && (await paperPage(db, known.paperId));
+    const topic = page?.topics[0];
+    return Promise.all([
+      holdings(db),
+      known && topic ? neighboursInTopic(db, known.paperId, topic.slug) : undefined,
+    ]);
+  },
+  '/topics': (db) => Promise.all([topicIndex(db), holdings(db)]),
+  '/topics/<slug>': (db) =>
+    Promise.all([
+      topicPage(db, 'multi-task'),
+      listPapers(db, topicState('multi-task', { sort: 'strength', page: 1 })),
+      holdings(db),
+    ]),
+  '/sources/<id>': (db) => Promise.all([sourcePage(db, '001', 1), holdings(db)]),
+  '/orgs/<slug>': (db) =>
+    Promise.all([
+      organisationOf(db, 'adobe'),
+      listPapers(db, { ...EVERYTHING, chosen: { ...EVERYTHING.chosen, org: ['adobe'] } }),
+      holdings(db),
+    ]),
+  '/about': (db) => Promise.all([holdings(db), allSources(db), ingestReport(db)]),
+};
+
+async function explorer(db: Database, params: Record<string, string | string[]>): Promise<unknown> {
+  return explorerPage(db, await askedState(db, params));
+}
+
+type Measured = { page: string; median: number; p95: number; ratio: number };
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      db: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  const db = await openForReading(values.db === undefined ? databasePath() : resolve(values.db));
+  const newest = db.$client.prepare(
+    'select slug, title_text, abstract_text from papers order by published_on desc limit 20',
+  );
+  const limit = await times(async () => newest.all());
+  const measured: Measured[] = [];
+  for (const [page, ask] of Object.entries(PAGES)) {
+    const taken = await times(() => ask(db));
+    measured.push({ page, ...taken, ratio: taken.median / limit.median });
+  }
+  const { papers } = await holdings(db);
+  if (values.json) console.log(JSON.stringify({ papers, runs: RUNS, limit, pages: measured }));
+  else print(papers, limit.median, measured);
+  db.$client.close();
+}
+
+/** Milliseconds of one call, over RUNS calls after a warm-up. */
+async function times(call: () => Promise<unknown>): Promise<{ median: number; p95: number }> {
+  const taken: number[] = [];
+  for (let run = -WARM_UP; run < RUNS; run++) {
+    const began = performance.now();
+    await call();
+    if (run >= 0) taken.push(performance.now() - began);
+  }
+  taken.sort((a, b) => a - b);
+  return { median: taken[RUNS / 2] ?? 0, p95: taken[Math.floor(RUNS * 0.95)] ?? 0 };
+}
+
+function print(papers: number, limit: number, measured: Measured[]): void {
+  console.log(
+    `${papers} papers; the bare limit (20 newest papers, one prepared statement): ${limit.toFixed(3)} ms\n`,
+  );
+  console.log('| page | median ms | 95th percentile ms | times the limit |\n|---|---|---|---|');
+  for (const { page, median, p95, ratio } of measured) {
+    console.log(`| \`${page}\` | ${median.toFixed(2)} | ${p95.toFixed(2)} | ${ratio.toFixed(1)} |`);
+  }
+}
+
+await main();
