@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { facetCounts } from '#db/queries/facet-counts.ts';
+import { knownValues } from '#db/queries/known-values.ts';
+import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
+import { waysOut } from '#db/queries/ways-out.ts';
+import { ftsExpression } from '#db/search.ts';
+import { FACET_KEYS, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
+import { excluded, papersHref, sorted, toggled, withMatch, withText } from '#lib/hrefs.ts';
+import { EVERYTHING, type PaperQuery, parsePaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
+import { topics } from '#lib/topics/taxonomy.ts';
+import { idsFound, isIn, type Row, readRows } from '#tests/db/recount.ts';
+import { type Desk, deskOfDumps } from '#tests/fixtures/database.ts';
+import { paramsIn } from '#tests/lib/arbitrary-query.ts';
+
+let desk: Desk;
+let rows: Row[];
+beforeAll(async () => {
+  desk = await deskOfDumps();
+  rows = readRows(desk.db);
+});
+afterAll(() => desk.remove());
+
+/** Values of the shipped papers, the frequent and the rare; some that no paper has. */
+const VALUES: Readonly<Record<FacetKey, readonly string[]>> = {
+  topic: topics.map(({ slug }) => slug),
+  year: [UNDATED, '1998', '2013', '2020', '2021', '2022', '2023', '2024', '2025'],
+  org: ['adobe', 'nvidia', 'no-such-org'],
+  venue: ['emnlp', 'neurips', 'acl', 'findings-of-emnlp', 'workshops', 'iccv', 'no-such-venue'],
+  source: ['000', '001', '002', '003', '004', 'facts'],
+  has: HAS_VALUES,
+};
+const WORDS = [
+  'merging',
+  'retrieval',
+  'task vector',
+  '"task vector"',
+  'multi-task -vision',
+  'language models',
+  'benchmark',
+  'state-of-the-art',
+  'the',
+  'GPT-4',
+  'zyzzyva',
+  '🚀',
+];
+
+const step: fc.Arbitrary<(query: PaperQuery) => PaperQuery> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom(...FACET_KEYS)
+      .chain((facet) =>
+        fc
+          .tuple(fc.constantFrom(...VALUES[facet]), fc.boolean())
+          .map(
+            ([value, isOut]) =>
+              (query: PaperQuery) =>
+                isOut ? excluded(query, facet, value) : toggled(query, facet, value),
+          ),
+      ),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(...WORDS).map((q) => (query: PaperQuery) => withText(query, q)) },
+  { weight: 1, arbitrary: fc.constant((query: PaperQuery) => withMatch(query, 'all')) },
+);
+const state = fc
+  .array(step, { minLength: 0, maxLength: 5 })
+  .map((steps) => steps.reduce((query, next) => next(query), EVERYTHING));
+
+function recount(query: PaperQuery): number {
+  const found = idsFound(desk.db, query.q);
+  return rows.filter((row) => isIn(row, query, found)).length;
+}
+
+/** The state that a link leads to: through its address, as a click does. */
+function follow(query: PaperQuery): PaperQuery {
+  return parsePaperQuery(paramsIn(papersHref(query))).query;
+}
+
+describe('a count that is shown is the number of papers after the click', () => {
+  test('for every value of every facet of any state', async () => {
+    await fc.assert(
+      fc.asyncProperty(state, async (query) => {
+        const found = idsFound(desk.db, query.q);
+        const total = await countPapers(desk.db, query);
+        expect(total).toBe(recount(query));
+        const wrong: unknown[] = [];
+        for (const { key, values, more } of await facetCounts(desk.db, query, total)) {
+          const isAll = key === 'topic' && query.match === 'all';
+          const others = rows.filter((row) => isIn(row, query, found, isAll ? undefined : key));
+          for (const { value, count, after, state: mark } of values) {
+            const next = follow(toggled(query, key, value));
+            const expected = {
+              count: mark === 'excluded' ? count : others.filter((row) => row.values[key].has(value)).length,
+              after: rows.filter((row) => isIn(row, next, found)).length,
+              mark: query.chosen[key].includes(value)
+                ? 'chosen'
+                : query.not.some((one) => one.facet === key && one.value === value)
+                  ? 'excluded'
+                  : 'free',
+            };
+            if (mark === 'excluded') expected.count = expected.after - total;
+            if (expected.count !== count || expected.after !== after || expected.mark !== mark)
+              wrong.push({ key, value, count, after, mark, expected });
+          }
+          // No value that a paper here has is missing, but those that "more" speaks of.
+          const seen = new Set(values.map(({ value }) => value));
+          const unseen = new Set(others.flatMap((row) => [...row.values[key]]).filter((value) => !seen.has(value)));
+          if (unseen.size !== more) wrong.push({ key, more, unseen: [...unseen] });
+        }
+        expect(wrong).toEqual([]);
+      }),
+      { seed: 483, numRuns: 220 },
+    );
+  }, 30_000);
+
+  test('for every way out', async () => {
+    await fc.assert(
+      fc.asyncProperty(state, async (query) => {
+        const ways = await waysOut(desk.db, query);
+        const filters =
+          (query.q === '' ? 0 : 1) + FACET_KEYS.filter((key) => query.chosen[key].length > 0).length + query.not.length;
+        const asksForUndated = query.chosen.year.length > 0 && !query.chosen.year.includes(UNDATED);
+        expect(ways.length).toBe(filters + (asksForUndated ? 1 : 0));
+        expect(ways.map(({ count }) => count)).toEqual(ways.map((way) => recount(follow(way.query))));
+        expect(ways.map(({ count }) => count)).toEqual(ways.map(({ count }) => count).toSorted((a, b) => b - a));
+      }),
+      { seed: 75, numRuns: 150 },
+    );
+  });
+
+  test('years of a long range, and one beside it', async () => {
+    const { query } = parsePaperQuery({ to: '2022' });
+    const total = await countPapers(desk.db, query);
+    const years = (await facetCounts(desk.db, query, total)).find(({ key }) => key === 'year')?.values ?? [];
+    for (const { value, after } of years) expect([value, recount(follow(toggled(query, 'year', value)))]).toEqual([value, after]);
+    expect(years.find(({ value }) => value === '2023')?.after).toBeGreaterThan(total);
+  });
+});
+
+describe('the order of the values', () => {
+  test('topics by the taxonomy, years by number, dumps by name, venues by papers', async () => {
+    const counts = await facetCounts(desk.db, EVERYTHING, 483);
+    const valuesOf = (facet: FacetKey): string[] =>
+      counts.find(({ key }) => key === facet)?.values.map(({ value }) => value) ?? [];
+    expect(counts.map(({ key }) => key)).toEqual(FACET_KEYS);
+    expect(valuesOf('topic')).toEqual(topics.map(({ slug }) => slug));
+    expect(valuesOf('source')).toEqual(['000', '001', '002', '003', '004']);
+    expect(valuesOf('has')).toEqual(['code', 'date', 'authors', 'discussion']);
+    expect(valuesOf('year').at(-1)).toBe(UNDATED);
+    expect(valuesOf('year').slice(0, -1)).toEqual(valuesOf('year').slice(0, -1).toSorted());
+    const venues = counts.find(({ key }) => key === 'venue')?.values ?? [];
+    expect(venues[0]?.value).toBe('emnlp');
+    expect(venues.map(({ count }) => count)).toEqual(venues.map(({ count }) => count).toSorted((a, b) => b - a));
+  });
+
+  test('a value that is chosen stays in its place', async () => {
+    const query = toggled(toggled(EVERYTHING, 'topic', 'retrieval'), 'source', '003');
+    const before = await facetCounts(desk.db, EVERYTHING, 483);
+    const after = await facetCounts(desk.db, query, await countPapers(desk.db, query));
+    for (const facet of ['topic', 'source', 'has'] as const) {
+      const [there, here] = [before, after].map((all) => all.find(({ key }) => key === facet)?.values.map(({ value }) => value));
+      expect(here).toEqual(there);
+    }
+  });
+});
+
+type Compare = (a: Row, b: Row) => number;
+const printed: Compare = (a, b) =>
+  a.firstSourceId - b.firstSourceId || a.firstPosition - b.firstPosition || a.id - b.id;
+/** Descending, what is unknown last. */
+const byDate: Compare = (a, b) => compareText(b.publishedOn ?? '', a.publishedOn ?? '') || printed(a, b);
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function orderOf(query: PaperQuery): Compare {
+  const sort = sortOf(query);
+  if (sort === 'title') return (a, b) => Buffer.compare(Buffer.from(a.titleKey), Buffer.from(b.titleKey)) || a.id - b.id;
+  if (sort === 'discussed') return (a, b) => (b.commentCount ?? -1) - (a.commentCount ?? -1) || byDate(a, b);
+  if (sort === 'strength') {
+    const isCore = (row: Row) => query.chosen.topic.some((slug) => row.ranks.get(slug)?.rank === 1);
+    const best = (row: Row) => Math.max(...query.chosen.topic.map((slug) => row.ranks.get(slug)?.score ?? -1));
+    return (a, b) =>
+      Number(isCore(b)) - Number(isCore(a)) ||
+      best(b) - best(a) ||
+      b.listingCount - a.listingCount ||
+      printed(a, b);
+  }
+  if (sort === 'newest') return byDate;
+  const scores = new Map(
+    desk.db.$client
+      .prepare<[string], [number, number]>('select rowid, bm25(papers_fts, 6.0, 1.0) from papers_fts where papers_fts match ?')
+      .raw()
+      .all(ftsExpression(query.q) ?? ''),
+  );
+  return (a, b) => (scores.get(a.id) ?? 0) - (scores.get(b.id) ?? 0) || a.id - b.id;
+}
+
+describe('lists', () => {
+  const withOrder = state.chain((query) => fc.constantFrom(...sortsOf(query)).map((sort) => sorted(query, sort)));
+
+  test('the pages of any state hold each of its papers once, in its order', async () => {
+    await fc.assert(
+      fc.asyncProperty(withOrder, async (query) => {
+        const found = idsFound(desk.db, query.q);
+        const expected = rows.filter((row) => isIn(row, query, found));
+        const ids: number[] = [];
+        for (let page = 1; page <= Math.ceil(expected.length / PAGE_SIZE) + 1; page++) {
+          const list = await listPapers(desk.db, { ...query, page });
+          expect(list.total).toBe(expected.length);
+          expect(list.first).toBe((page - 1) * PAGE_SIZE + 1);
+          expect(list.cards.length).toBe(Math.min(PAGE_SIZE, Math.max(0, expected.length - ids.length)));
+          ids.push(...list.cards.map(({ id }) => id));
+        }
+        const order = expected.length === 0 ? printed : orderOf(query);
+        expect(ids).toEqual(expected.toSorted(order).map(({ id }) => id));
+      }),
+      { seed: 196, numRuns: 60 },
+    );
+  }, 20_000);
+
+  test('a page beyond the last is empty, and the total is known', async () => {
+    const list = await listPapers(desk.db, { ...EVERYTHING, page: 1_000_000 });
+    expect(list).toEqual({ total: 483, first: 19_999_981, cards: [] });
+  });
+
+  test('the newest and the most discussed of all', async () => {
+    const first = async (query: PaperQuery): Promise<unknown[]> => {
+      const [card] = (await listPapers(desk.db, query, 1)).cards;
+      return [card?.publishedOn, card?.commentCount];
+    };
+    const newest = rows.map(({ publishedOn }) => publishedOn ?? '').sort().at(-1);
+    const most = Math.max(...rows.map(({ commentCount }) => commentCount ?? 0));
+    expect((await first(EVERYTHING))[0]).toBe(newest);
+    expect((await first(sorted(EVERYTHING, 'discussed')))[1]).toBe(most);
+  });
+});
+
+describe('values that the database does not know', () => {
+  test('are left out and named, the others stay as they are', async () => {
+    const asked = parsePaperQuery(
+      paramsIn('/papers?topic=retrieval&topic=alchemy&not=astrology&not=source:001&org=adobe&venue=emnlp&source=999&page=3&match=all'),
+    ).query;
+    const { query, problems, labels } = await knownValues(desk.db, asked);
+    expect(papersHref(query)).toBe(
+      '/papers?topic=retrieval&match=all&not=source:001&org=adobe&venue=emnlp&page=3',
+    );
+    expect(problems).toEqual([
+      '“alchemy” is no topic here; it was left out.',
+      '“999” is no dump here; it was left out.',
+      '“astrology” is no topic here; it was left out.',
+    ]);
+    expect([labels.of('org', 'adobe'), labels.of('venue', 'emnlp'), labels.of('has', 'code'), labels.of('year', UNDATED)]).toEqual([
+      'Adobe',
+      'EMNLP',
+      'Link to code',
+      'No date given',
+    ]);
+    expect(labels.of('topic', 'retrieval')).toBe(topics.find(({ slug }) => slug === 'retrieval')?.label);
+  });
+
+  test('a state of known values is the same state, topics named by the taxonomy', async () => {
+    const { query } = parsePaperQuery(paramsIn('/papers?topic=merging&topic=multi-task&topic=retrieval&year=2021&has=code&page=2'));
+    const known = await knownValues(desk.db, query);
+    expect([known.query, known.problems]).toEqual([query, []]);
+    const place = (slug: string): number => topics.findIndex((topic) => topic.slug === slug);
+    expect(known.labels.ordered('topic', query.chosen.topic)).toEqual(query.chosen.topic.toSorted((a, b) => place(a) - place(b)));
+  });
+});
