@@ -54,7 +54,7 @@ export async function ingest(
 }
 
 /** Whether what is stored was derived by the code that is running. */
-export function isCurrent(db: Database): boolean {
+function isCurrent(db: Database): boolean {
   const last = db
     .select({ derivedWith: ingestRuns.derivedWith })
     .from(ingestRuns)

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { askedState, explorerPage } from '#db/queries/explorer.ts';
 import { facetCounts } from '#db/queries/facet-counts.ts';
 import { knownValues } from '#db/queries/known-values.ts';
 import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
@@ -10,7 +11,8 @@ import { excluded, papersHref, sorted, toggled, withMatch, withText } from '#lib
 import { EVERYTHING, type PaperQuery, parsePaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
 import { topics } from '#lib/topics/taxonomy.ts';
 import { idsFound, isIn, type Row, readRows } from '#tests/db/recount.ts';
-import { type Desk, deskOfDumps } from '#tests/fixtures/database.ts';
+import { type Desk, deskOfDumps, deskWith } from '#tests/fixtures/database.ts';
+import { jsonLines } from '#tests/fixtures/papers.ts';
 import { paramsIn } from '#tests/lib/arbitrary-query.ts';
 
 let desk: Desk;
@@ -48,17 +50,13 @@ const WORDS = [
 const step: fc.Arbitrary<(query: PaperQuery) => PaperQuery> = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc
-      .constantFrom(...FACET_KEYS)
-      .chain((facet) =>
-        fc
-          .tuple(fc.constantFrom(...VALUES[facet]), fc.boolean())
-          .map(
-            ([value, isOut]) =>
-              (query: PaperQuery) =>
-                isOut ? excluded(query, facet, value) : toggled(query, facet, value),
-          ),
+    arbitrary: fc.constantFrom(...FACET_KEYS).chain((facet) =>
+      fc.tuple(fc.constantFrom(...VALUES[facet]), fc.boolean()).map(
+        ([value, isOut]) =>
+          (query: PaperQuery) =>
+            isOut ? excluded(query, facet, value) : toggled(query, facet, value),
       ),
+    ),
   },
   { weight: 2, arbitrary: fc.constantFrom(...WORDS).map((q) => (query: PaperQuery) => withText(query, q)) },
   { weight: 1, arbitrary: fc.constant((query: PaperQuery) => withMatch(query, 'all')) },
@@ -105,12 +103,14 @@ describe('a count that is shown is the number of papers after the click', () => 
           }
           // No value that a paper here has is missing, but those that "more" speaks of.
           const seen = new Set(values.map(({ value }) => value));
-          const unseen = new Set(others.flatMap((row) => [...row.values[key]]).filter((value) => !seen.has(value)));
+          const unseen = new Set(
+            others.flatMap((row) => [...row.values[key]]).filter((value) => !seen.has(value)),
+          );
           if (unseen.size !== more) wrong.push({ key, more, unseen: [...unseen] });
         }
         expect(wrong).toEqual([]);
       }),
-      { seed: 483, numRuns: 220 },
+      { seed: 483, numRuns: 300 },
     );
   }, 30_000);
 
@@ -119,11 +119,15 @@ describe('a count that is shown is the number of papers after the click', () => 
       fc.asyncProperty(state, async (query) => {
         const ways = await waysOut(desk.db, query);
         const filters =
-          (query.q === '' ? 0 : 1) + FACET_KEYS.filter((key) => query.chosen[key].length > 0).length + query.not.length;
+          (query.q === '' ? 0 : 1) +
+          FACET_KEYS.filter((key) => query.chosen[key].length > 0).length +
+          query.not.length;
         const asksForUndated = query.chosen.year.length > 0 && !query.chosen.year.includes(UNDATED);
         expect(ways.length).toBe(filters + (asksForUndated ? 1 : 0));
         expect(ways.map(({ count }) => count)).toEqual(ways.map((way) => recount(follow(way.query))));
-        expect(ways.map(({ count }) => count)).toEqual(ways.map(({ count }) => count).toSorted((a, b) => b - a));
+        expect(ways.map(({ count }) => count)).toEqual(
+          ways.map(({ count }) => count).toSorted((a, b) => b - a),
+        );
       }),
       { seed: 75, numRuns: 150 },
     );
@@ -133,7 +137,8 @@ describe('a count that is shown is the number of papers after the click', () => 
     const { query } = parsePaperQuery({ to: '2022' });
     const total = await countPapers(desk.db, query);
     const years = (await facetCounts(desk.db, query, total)).find(({ key }) => key === 'year')?.values ?? [];
-    for (const { value, after } of years) expect([value, recount(follow(toggled(query, 'year', value)))]).toEqual([value, after]);
+    for (const { value, after } of years)
+      expect([value, recount(follow(toggled(query, 'year', value)))]).toEqual([value, after]);
     expect(years.find(({ value }) => value === '2023')?.after).toBeGreaterThan(total);
   });
 });
@@ -151,7 +156,9 @@ describe('the order of the values', () => {
     expect(valuesOf('year').slice(0, -1)).toEqual(valuesOf('year').slice(0, -1).toSorted());
     const venues = counts.find(({ key }) => key === 'venue')?.values ?? [];
     expect(venues[0]?.value).toBe('emnlp');
-    expect(venues.map(({ count }) => count)).toEqual(venues.map(({ count }) => count).toSorted((a, b) => b - a));
+    expect(venues.map(({ count }) => count)).toEqual(
+      venues.map(({ count }) => count).toSorted((a, b) => b - a),
+    );
   });
 
   test('a value that is chosen stays in its place', async () => {
@@ -159,7 +166,9 @@ describe('the order of the values', () => {
     const before = await facetCounts(desk.db, EVERYTHING, 483);
     const after = await facetCounts(desk.db, query, await countPapers(desk.db, query));
     for (const facet of ['topic', 'source', 'has'] as const) {
-      const [there, here] = [before, after].map((all) => all.find(({ key }) => key === facet)?.values.map(({ value }) => value));
+      const [there, here] = [before, after].map((all) =>
+        all.find(({ key }) => key === facet)?.values.map(({ value }) => value),
+      );
       expect(here).toEqual(there);
     }
   });
@@ -177,11 +186,13 @@ function compareText(a: string, b: string): number {
 
 function orderOf(query: PaperQuery): Compare {
   const sort = sortOf(query);
-  if (sort === 'title') return (a, b) => Buffer.compare(Buffer.from(a.titleKey), Buffer.from(b.titleKey)) || a.id - b.id;
+  if (sort === 'title')
+    return (a, b) => Buffer.compare(Buffer.from(a.titleKey), Buffer.from(b.titleKey)) || a.id - b.id;
   if (sort === 'discussed') return (a, b) => (b.commentCount ?? -1) - (a.commentCount ?? -1) || byDate(a, b);
   if (sort === 'strength') {
     const isCore = (row: Row) => query.chosen.topic.some((slug) => row.ranks.get(slug)?.rank === 1);
-    const best = (row: Row) => Math.max(...query.chosen.topic.map((slug) => row.ranks.get(slug)?.score ?? -1));
+    const best = (row: Row) =>
+      Math.max(...query.chosen.topic.map((slug) => row.ranks.get(slug)?.score ?? -1));
     return (a, b) =>
       Number(isCore(b)) - Number(isCore(a)) ||
       best(b) - best(a) ||
@@ -191,7 +202,9 @@ function orderOf(query: PaperQuery): Compare {
   if (sort === 'newest') return byDate;
   const scores = new Map(
     desk.db.$client
-      .prepare<[string], [number, number]>('select rowid, bm25(papers_fts, 6.0, 1.0) from papers_fts where papers_fts match ?')
+      .prepare<[string], [number, number]>(
+        'select rowid, bm25(papers_fts, 6.0, 1.0) from papers_fts where papers_fts match ?',
+      )
       .raw()
       .all(ftsExpression(query.q) ?? ''),
   );
@@ -199,7 +212,9 @@ function orderOf(query: PaperQuery): Compare {
 }
 
 describe('lists', () => {
-  const withOrder = state.chain((query) => fc.constantFrom(...sortsOf(query)).map((sort) => sorted(query, sort)));
+  const withOrder = state.chain((query) =>
+    fc.constantFrom(...sortsOf(query)).map((sort) => sorted(query, sort)),
+  );
 
   test('the pages of any state hold each of its papers once, in its order', async () => {
     await fc.assert(
@@ -221,6 +236,32 @@ describe('lists', () => {
     );
   }, 20_000);
 
+  test('by strength: papers whose core topic was chosen first, for every topic and for two', async () => {
+    const states = [
+      ...topics.map(({ slug }) => toggled(EVERYTHING, 'topic', slug)),
+      toggled(toggled(EVERYTHING, 'topic', 'merging'), 'topic', 'retrieval'),
+    ].map((query) => sorted(query, 'strength'));
+    for (const query of states) {
+      const { cards } = await listPapers(desk.db, query, undefined, 483);
+      const expected = rows.filter((row) => isIn(row, query, undefined)).toSorted(orderOf(query));
+      expect(cards.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    }
+  });
+
+  test('of equal strength those come first that more listings print', async () => {
+    const abstract = 'We merge models by averaging their weights, which is model merging.';
+    const last = { title: 'Three', abstract };
+    const papers = [{ title: 'One', abstract }, { title: 'Two', abstract }, last];
+    const made = await deskWith({ 'a.jsonl': jsonLines(papers), 'b.jsonl': jsonLines([last]) });
+    onTestFinished(made.remove);
+    const query = sorted(toggled(EVERYTHING, 'topic', 'merging'), 'strength');
+    expect((await listPapers(made.db, query)).cards.map(({ title }) => title)).toEqual([
+      'Three',
+      'One',
+      'Two',
+    ]);
+  });
+
   test('a page beyond the last is empty, and the total is known', async () => {
     const list = await listPapers(desk.db, { ...EVERYTHING, page: 1_000_000 });
     expect(list).toEqual({ total: 483, first: 19_999_981, cards: [] });
@@ -228,10 +269,13 @@ describe('lists', () => {
 
   test('the newest and the most discussed of all', async () => {
     const first = async (query: PaperQuery): Promise<unknown[]> => {
-      const [card] = (await listPapers(desk.db, query, 1)).cards;
+      const [card] = (await listPapers(desk.db, query, undefined, 1)).cards;
       return [card?.publishedOn, card?.commentCount];
     };
-    const newest = rows.map(({ publishedOn }) => publishedOn ?? '').sort().at(-1);
+    const newest = rows
+      .map(({ publishedOn }) => publishedOn ?? '')
+      .sort()
+      .at(-1);
     const most = Math.max(...rows.map(({ commentCount }) => commentCount ?? 0));
     expect((await first(EVERYTHING))[0]).toBe(newest);
     expect((await first(sorted(EVERYTHING, 'discussed')))[1]).toBe(most);
@@ -241,7 +285,9 @@ describe('lists', () => {
 describe('values that the database does not know', () => {
   test('are left out and named, the others stay as they are', async () => {
     const asked = parsePaperQuery(
-      paramsIn('/papers?topic=retrieval&topic=alchemy&not=astrology&not=source:001&org=adobe&venue=emnlp&source=999&page=3&match=all'),
+      paramsIn(
+        '/papers?topic=retrieval&topic=alchemy&not=astrology&not=source:001&org=adobe&venue=emnlp&source=999&page=3&match=all',
+      ),
     ).query;
     const { query, problems, labels } = await knownValues(desk.db, asked);
     expect(papersHref(query)).toBe(
@@ -252,20 +298,59 @@ describe('values that the database does not know', () => {
       '“999” is no dump here; it was left out.',
       '“astrology” is no topic here; it was left out.',
     ]);
-    expect([labels.of('org', 'adobe'), labels.of('venue', 'emnlp'), labels.of('has', 'code'), labels.of('year', UNDATED)]).toEqual([
-      'Adobe',
-      'EMNLP',
-      'Link to code',
-      'No date given',
-    ]);
+    expect([
+      labels.of('org', 'adobe'),
+      labels.of('venue', 'emnlp'),
+      labels.of('has', 'code'),
+      labels.of('year', UNDATED),
+    ]).toEqual(['Adobe', 'EMNLP', 'Link to code', 'No date given']);
     expect(labels.of('topic', 'retrieval')).toBe(topics.find(({ slug }) => slug === 'retrieval')?.label);
   });
 
   test('a state of known values is the same state, topics named by the taxonomy', async () => {
-    const { query } = parsePaperQuery(paramsIn('/papers?topic=merging&topic=multi-task&topic=retrieval&year=2021&has=code&page=2'));
+    const { query } = parsePaperQuery(
+      paramsIn('/papers?topic=merging&topic=multi-task&topic=retrieval&year=2021&has=code&page=2'),
+    );
     const known = await knownValues(desk.db, query);
     expect([known.query, known.problems]).toEqual([query, []]);
     const place = (slug: string): number => topics.findIndex((topic) => topic.slug === slug);
-    expect(known.labels.ordered('topic', query.chosen.topic)).toEqual(query.chosen.topic.toSorted((a, b) => place(a) - place(b)));
+    expect(known.labels.ordered('topic', query.chosen.topic)).toEqual(
+      query.chosen.topic.toSorted((a, b) => place(a) - place(b)),
+    );
+  });
+});
+
+describe('the page of a state', () => {
+  const pageAt = async (href: string) => explorerPage(desk.db, await askedState(desk.db, paramsIn(href)));
+
+  test('a page beyond the last is the first, and says so', async () => {
+    const page = await pageAt('/papers?topic=merging&page=99');
+    expect(papersHref(page.query)).toBe('/papers?topic=merging');
+    expect([page.first, page.cards.length]).toEqual([1, 20]);
+    expect(page.problems).toEqual(['There is no page 99; this is the first.']);
+    expect(page.empty).toBeUndefined();
+  });
+
+  test('what could not be had is told by both, the address and the database', async () => {
+    const page = await pageAt('/papers?topic=alchemy&year=now&q=merging');
+    expect(page.problems).toEqual([
+      '“now” is no year here; it was left out.',
+      '“alchemy” is no topic here; it was left out.',
+    ]);
+    expect([papersHref(page.query), page.papers]).toEqual(['/papers?q=merging', 483]);
+    expect(new Set(page.hits.keys())).toEqual(new Set(page.cards.map(({ id }) => id)));
+  });
+
+  test('an empty state shows the papers nearest to it', async () => {
+    const page = await pageAt('/papers?topic=merging&q=zyzzyva');
+    expect([page.total, page.cards]).toEqual([0, []]);
+    expect(page.empty?.ways.map(({ kind, query, count }) => [kind, papersHref(query), count])).toEqual([
+      ['text', '/papers?topic=merging', recount(toggled(EVERYTHING, 'topic', 'merging'))],
+      ['topic', '/papers?q=zyzzyva', 0],
+    ]);
+    expect(page.empty?.near?.way.kind).toBe('text');
+    expect(page.empty?.near?.cards.length).toBe(3);
+    expect(page.empty?.searchable).toBe(true);
+    expect((await pageAt('/papers?q=🚀')).empty).toMatchObject({ searchable: false, near: undefined });
   });
 });

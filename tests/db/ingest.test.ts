@@ -3,7 +3,14 @@ import { CaptureDateError } from '#db/ingest/ingest.ts';
 import { resolveSlug } from '#db/queries/paper-page.ts';
 import { checkFullText, contentOf, type Desk, deskWith, emptyDesk } from '#tests/fixtures/database.ts';
 import { CARDS, COMPACT, SPACED } from '#tests/fixtures/listings.ts';
-import { jsonLines, MANY_TOPICS, PAPERS, type PaperLine, TWINS, WITHOUT_AUTHORS } from '#tests/fixtures/papers.ts';
+import {
+  jsonLines,
+  MANY_TOPICS,
+  PAPERS,
+  type PaperLine,
+  TWINS,
+  WITHOUT_AUTHORS,
+} from '#tests/fixtures/papers.ts';
 
 /** A desk that is removed when the test is over. */
 async function desk(...texts: Parameters<typeof deskWith>): Promise<Desk> {
@@ -30,22 +37,108 @@ describe('fixtures', () => {
         from papers p left join venues v on v.id = p.venue_id left join organisations o on o.id = p.organisation_id order by p.id`,
       ).map((row) => Object.values(row ?? {})),
     ).toEqual([
-      ['attention-revisited', '2021-01-02', 'day', null, 12, '2101.00001', null, null, 'https://github.com/example/attention', null, null],
+      [
+        'attention-revisited',
+        '2021-01-02',
+        'day',
+        null,
+        12,
+        '2101.00001',
+        null,
+        null,
+        'https://github.com/example/attention',
+        null,
+        null,
+      ],
       ['attention-revisited-2', '2022-02-02', 'day', null, 0, '2202.00002', null, null, null, null, null],
       ['a-year-and-nothing-more', '2019', 'year', null, null, null, 'neurips', null, null, null, null],
       ['no-date-was-given', null, null, 3, null, null, null, null, null, null, null],
-      ['from-the-lab-diffusion-in-production', '2023-05', 'month', null, 3, null, null, 'acme-lab', null, 40, null],
-      ['found-in-the-findings', '2021-11-07', 'day', null, null, null, 'findings-of-emnlp', null, null, null, '10.18653/v1/2021.findings-emnlp.1'],
-      ['a-benchmark-for-multi-task-model-merging-dense-retrieval-and-multilingual', '2022-11-30', 'day', 445, 12, null, null, null, null, null, null],
+      [
+        'from-the-lab-diffusion-in-production',
+        '2023-05',
+        'month',
+        null,
+        3,
+        null,
+        null,
+        'acme-lab',
+        null,
+        40,
+        null,
+      ],
+      [
+        'found-in-the-findings',
+        '2021-11-07',
+        'day',
+        null,
+        null,
+        null,
+        'findings-of-emnlp',
+        null,
+        null,
+        null,
+        '10.18653/v1/2021.findings-emnlp.1',
+      ],
+      [
+        'a-benchmark-for-multi-task-model-merging-dense-retrieval-and-multilingual',
+        '2022-11-30',
+        'day',
+        445,
+        12,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+      ],
       ['alpha-merging-at-scale', '2024-02-29', 'day', null, null, null, null, null, null, null, null],
-      ['compile-its-c-a-state-of-the-art-survey', '2021-01-02', 'day', null, null, null, null, null, null, null, null],
-      [expect.stringMatching(/^on-the-very-long-titles(-[a-z]+)+$/), '2020-06-15', 'day', null, null, null, null, null, null, null, null],
-      [expect.stringMatching(/^paper-[0-9a-f]{10}$/), '2020-06-15', 'day', null, null, null, null, null, null, null, null],
+      [
+        'compile-its-c-a-state-of-the-art-survey',
+        '2021-01-02',
+        'day',
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+      ],
+      [
+        expect.stringMatching(/^on-the-very-long-titles(-[a-z]+)+$/),
+        '2020-06-15',
+        'day',
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+      ],
+      [
+        expect.stringMatching(/^paper-[0-9a-f]{10}$/),
+        '2020-06-15',
+        'day',
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+      ],
     ]);
-    expect(rows(made, 'select a.name from paper_authors p join authors a on a.id = p.author_id order by p.paper_id, p.position')).toEqual([
-      { name: 'Ada Byron' },
-      { name: 'Émilie du Châtelet' },
-    ]);
+    expect(
+      rows(
+        made,
+        'select a.name from paper_authors p join authors a on a.id = p.author_id order by p.paper_id, p.position',
+      ),
+    ).toEqual([{ name: 'Ada Byron' }, { name: 'Émilie du Châtelet' }]);
     expect(rows(made, 'select paper_id as paper, kind, url from links order by paper_id')).toEqual([
       { paper: 1, kind: 'code', url: 'https://github.com/example/attention' },
       { paper: 9, kind: 'project', url: 'https://example.org/compile' },
@@ -72,10 +165,20 @@ describe('fixtures', () => {
     onTestFinished(made.remove);
     const summary = await made.feed({ 'papers.jsonl': jsonLines([...TWINS, WITHOUT_AUTHORS]) });
     expect(summary).toMatchObject({ papers: 2, rejects: 1 });
-    expect(rows(made, 'select file, first_line as first, last_line as last, scope, reason from rejects')).toEqual([
-      { file: 'papers.jsonl', first: 3, last: 3, scope: 'record', reason: expect.stringMatching(/^authors: /) },
+    expect(
+      rows(made, 'select file, first_line as first, last_line as last, scope, reason from rejects'),
+    ).toEqual([
+      {
+        file: 'papers.jsonl',
+        first: 3,
+        last: 3,
+        scope: 'record',
+        reason: expect.stringMatching(/^authors: /),
+      },
     ]);
-    expect(rows(made, 'select record_count as records, reject_count as rejects from sources')).toEqual([{ records: 2, rejects: 1 }]);
+    expect(rows(made, 'select record_count as records, reject_count as rejects from sources')).toEqual([
+      { records: 2, rejects: 1 },
+    ]);
   });
 });
 
@@ -87,7 +190,12 @@ describe('papers that sources share', () => {
       { slug: 'b', kind: 'compact', records: 2 },
       { slug: 'c-d', kind: 'spaced', records: 3 },
     ]);
-    expect(rows(made, 'select title, listing_count as n, first_source_id as source, first_position as position from papers order by id')).toEqual([
+    expect(
+      rows(
+        made,
+        'select title, listing_count as n, first_source_id as source, first_position as position from papers order by id',
+      ),
+    ).toEqual([
       { title: 'Sharing Parameters Across Many Tasks', n: 2, source: 1, position: 1 },
       { title: 'Merging Without Tears', n: 2, source: 1, position: 2 },
       { title: 'A Card Without Its Block', n: 1, source: 1, position: 3 },
@@ -97,13 +205,21 @@ describe('papers that sources share', () => {
       { title: 'Another Spaced Paper', n: 1, source: 3, position: 3 },
     ]);
     // The newest capture has the word; what the older page prints stays with its appearance.
-    expect(rows(made, 'select published_on as date, comment_count as comments, abstract from papers where id = 2')).toEqual([
-      { date: '2022-05-29', comments: 1204, abstract: 'We merge models without any further training, and nothing is lost by doing so.' },
+    expect(
+      rows(made, 'select published_on as date, comment_count as comments, abstract from papers where id = 2'),
+    ).toEqual([
+      {
+        date: '2022-05-29',
+        comments: 1204,
+        abstract: 'We merge models without any further training, and nothing is lost by doing so.',
+      },
     ]);
-    expect(rows(made, `select json_extract(fields, '$.title') as title from appearances where paper_id = 2 order by id`)).toEqual([
-      { title: 'Merging Without Tears' },
-      { title: 'Merging without tears' },
-    ]);
+    expect(
+      rows(
+        made,
+        `select json_extract(fields, '$.title') as title from appearances where paper_id = 2 order by id`,
+      ),
+    ).toEqual([{ title: 'Merging Without Tears' }, { title: 'Merging without tears' }]);
     checkFullText(made.db);
   });
 
@@ -113,7 +229,9 @@ describe('papers that sources share', () => {
       { id: '2101.00001', slug: 'attention-revisited' },
       { id: '2202.00002', slug: 'attention-revisited-2' },
     ]);
-    expect(await made.feed({ 'again.jsonl': jsonLines(TWINS.map((paper) => ({ ...paper, comments: 20 }))) })).toMatchObject({
+    expect(
+      await made.feed({ 'again.jsonl': jsonLines(TWINS.map((paper) => ({ ...paper, comments: 20 }))) }),
+    ).toMatchObject({
       papers: 2,
       created: 0,
     });
@@ -125,23 +243,40 @@ describe('papers that sources share', () => {
       'a.jsonl': jsonLines([{ title: 'First Name', abstract: BODY, arxivId: '2101.00001v1' }]),
       'b.jsonl': jsonLines([{ title: 'Second Name', abstract: BODY, arxivId: twin?.arxivId ?? '' }]),
     });
-    expect(rows(made, 'select arxiv_id as id, listing_count as n from papers')).toEqual([{ id: '2101.00001', n: 2 }]);
+    expect(rows(made, 'select arxiv_id as id, listing_count as n from papers')).toEqual([
+      { id: '2101.00001', n: 2 },
+    ]);
   });
 
   test('a title that is corrected gives a new slug, and the old one still answers', async () => {
-    const made = await desk({ 'b.jsonl': jsonLines([{ title: 'Atention Is Enough', abstract: BODY, arxivId: '2101.00001' }]) });
-    expect(await resolveSlug(made.db, 'atention-is-enough')).toEqual({ paperId: 1, current: 'atention-is-enough' });
+    const made = await desk({
+      'b.jsonl': jsonLines([{ title: 'Atention Is Enough', abstract: BODY, arxivId: '2101.00001' }]),
+    });
+    expect(await resolveSlug(made.db, 'atention-is-enough')).toEqual({
+      paperId: 1,
+      current: 'atention-is-enough',
+    });
     // Of two sources without a date the first by name has the word.
-    const summary = await made.feed({ 'a.jsonl': jsonLines([{ title: 'Attention Is Enough', abstract: BODY, arxivId: '2101.00001' }]) });
+    const summary = await made.feed({
+      'a.jsonl': jsonLines([{ title: 'Attention Is Enough', abstract: BODY, arxivId: '2101.00001' }]),
+    });
     expect(summary).toMatchObject({ papers: 1, created: 0, updated: 1 });
     const current = { paperId: 1, current: 'attention-is-enough' };
     expect(await resolveSlug(made.db, 'attention-is-enough')).toEqual(current);
     expect(await resolveSlug(made.db, 'atention-is-enough')).toEqual(current);
     expect(await resolveSlug(made.db, 'attention')).toBeUndefined();
-    expect(rows(made, 'select slug from slugs order by slug')).toEqual([{ slug: 'atention-is-enough' }, { slug: 'attention-is-enough' }]);
+    expect(rows(made, 'select slug from slugs order by slug')).toEqual([
+      { slug: 'atention-is-enough' },
+      { slug: 'attention-is-enough' },
+    ]);
     // A new paper of the old title cannot take the old address.
-    await made.feed({ 'c.jsonl': jsonLines([{ title: 'Atention Is Enough!', abstract: BODY, arxivId: '2202.00002' }]) });
-    expect(rows(made, 'select slug from papers order by id')).toEqual([{ slug: 'attention-is-enough' }, { slug: 'atention-is-enough-2' }]);
+    await made.feed({
+      'c.jsonl': jsonLines([{ title: 'Atention Is Enough!', abstract: BODY, arxivId: '2202.00002' }]),
+    });
+    expect(rows(made, 'select slug from papers order by id')).toEqual([
+      { slug: 'attention-is-enough' },
+      { slug: 'atention-is-enough-2' },
+    ]);
   });
 
   test('a record that names both joins two papers, and both addresses stay', async () => {
@@ -152,7 +287,9 @@ describe('papers that sources share', () => {
       ]),
     });
     expect(rows(made, 'select count(*) as n from papers')).toEqual([{ n: 2 }]);
-    await made.feed({ 'facts.jsonl': jsonLines([{ title: 'The Old Title', arxivId: '2101.00001', venue: 'ICLR 2020' }]) });
+    await made.feed({
+      'facts.jsonl': jsonLines([{ title: 'The Old Title', arxivId: '2101.00001', venue: 'ICLR 2020' }]),
+    });
     expect(rows(made, 'select id, slug, arxiv_id as arxiv, venue from papers')).toEqual([
       { id: 1, slug: 'the-old-title', arxiv: '2101.00001', venue: 'ICLR 2020' },
     ]);
@@ -168,13 +305,21 @@ describe('papers that sources share', () => {
     ];
     const made = await emptyDesk();
     onTestFinished(made.remove);
-    expect(await made.feed({ 'facts.jsonl': jsonLines(facts) })).toMatchObject({ appearances: 0, papers: 0, created: 0, waiting: 2 });
+    expect(await made.feed({ 'facts.jsonl': jsonLines(facts) })).toMatchObject({
+      appearances: 0,
+      papers: 0,
+      created: 0,
+      waiting: 2,
+    });
     expect(rows(made, 'select count(*) as n from papers')).toEqual([{ n: 0 }]);
     expect(await made.feed({ 'cards.txt': CARDS })).toMatchObject({ created: 4, waiting: 1 });
-    expect(rows(made, `select venue, published_on as date from papers where slug = 'merging-without-tears'`)).toEqual([
-      { venue: 'EMNLP 2023', date: '2022-05-29' },
+    expect(
+      rows(made, `select venue, published_on as date from papers where slug = 'merging-without-tears'`),
+    ).toEqual([{ venue: 'EMNLP 2023', date: '2022-05-29' }]);
+    expect(rows(made, `select is_listing as listing from sources order by id`)).toEqual([
+      { listing: 0 },
+      { listing: 1 },
     ]);
-    expect(rows(made, `select is_listing as listing from sources order by id`)).toEqual([{ listing: 0 }, { listing: 1 }]);
   });
 
   test('facts that are known only by other facts are attached in the same run', async () => {
@@ -184,9 +329,9 @@ describe('papers that sources share', () => {
       'cards.txt': CARDS,
     });
     expect(rows(made, 'select count(*) as n from facts where paper_id is null')).toEqual([{ n: 0 }]);
-    expect(rows(made, `select venue, arxiv_id as arxiv from papers where slug = 'merging-without-tears'`)).toEqual([
-      { venue: 'ICLR 2020', arxiv: '2101.00001' },
-    ]);
+    expect(
+      rows(made, `select venue, arxiv_id as arxiv from papers where slug = 'merging-without-tears'`),
+    ).toEqual([{ venue: 'ICLR 2020', arxiv: '2101.00001' }]);
   });
 });
 
@@ -200,13 +345,19 @@ describe('dates without a year', () => {
       { title: 'Ranking What Was Found', date: '2022-10-14', inferred: 1 },
     ]);
     const given = { captured: '2025-10-29' as const };
-    expect(await made.feed({ 'cards.txt': CARDS }, given)).toMatchObject({ created: 0, updated: 2, unchanged: 2 });
+    expect(await made.feed({ 'cards.txt': CARDS }, given)).toMatchObject({
+      created: 0,
+      updated: 2,
+      unchanged: 2,
+    });
     expect(rows(made, DATES).slice(1)).toEqual([
       { title: 'Merging Without Tears', date: '2025-05-29', inferred: 1 },
       { title: 'A Card Without Its Block', date: null, inferred: 0 },
       { title: 'Ranking What Was Found', date: '2025-10-14', inferred: 1 },
     ]);
-    expect(rows(made, 'select captured_on, captured_how from sources')).toEqual([{ captured_on: '2025-10-29', captured_how: 'given' }]);
+    expect(rows(made, 'select captured_on, captured_how from sources')).toEqual([
+      { captured_on: '2025-10-29', captured_how: 'given' },
+    ]);
     const before = contentOf(made.db);
     await made.feed({ 'cards.txt': CARDS }, given);
     await made.feed({ 'cards.txt': CARDS });
@@ -238,7 +389,11 @@ describe('dates without a year', () => {
     const made = await emptyDesk();
     onTestFinished(made.remove);
     const late = CARDS.replace('Oct 14', 'Oct 30');
-    expect(await made.feed({ 'late.txt': late })).toMatchObject({ papers: 4, rejects: 1, sources: [{ papers: 4, rejects: 1 }] });
+    expect(await made.feed({ 'late.txt': late })).toMatchObject({
+      papers: 4,
+      rejects: 1,
+      sources: [{ papers: 4, rejects: 1 }],
+    });
     expect(rows(made, DATES).at(-1)).toEqual({ title: 'Ranking What Was Found', date: null, inferred: 0 });
     const lines = late.split('\n');
     expect(rows(made, 'select file, first_line, last_line, scope, reason from rejects')).toEqual([
@@ -261,7 +416,9 @@ describe('dates without a year', () => {
     onTestFinished(made.remove);
     const before = contentOf(made.db);
     await expect(made.feed({ 'cards.txt': CARDS }, { captured: '2025-10-28' })).rejects.toThrow(
-      new CaptureDateError('--captured 2025-10-28 fits none of these files: no listing among them is of that day.'),
+      new CaptureDateError(
+        '--captured 2025-10-28 fits none of these files: no listing among them is of that day.',
+      ),
     );
     expect(contentOf(made.db)).toEqual(before);
   });
@@ -272,7 +429,12 @@ describe('what is refused', () => {
     const made = await emptyDesk();
     onTestFinished(made.remove);
     const broken = `${SPACED}\nA Title Whose Abstract Is Cut Off\n`;
-    const summary = await made.feed({ 'broken.txt': broken, 'cards.txt': CARDS, 'prose.txt': 'Dear reader,\n', 'empty.txt': '' });
+    const summary = await made.feed({
+      'broken.txt': broken,
+      'cards.txt': CARDS,
+      'prose.txt': 'Dear reader,\n',
+      'empty.txt': '',
+    });
     const line = broken.split('\n').indexOf('A Title Whose Abstract Is Cut Off') + 1;
     const reasons = {
       broken: 'the page ends after the title “A Title Whose Abstract Is Cut Off”: its abstract is cut off',
@@ -285,7 +447,12 @@ describe('what is refused', () => {
       { papers: 0, rejects: 0, error: `line 1: ${reasons.prose}` },
       { papers: 0, rejects: 0, error: 'line 1: the file is empty' },
     ]);
-    expect(rows(made, 'select source_id as source, file, first_line as line, scope, reason from rejects order by id')).toEqual([
+    expect(
+      rows(
+        made,
+        'select source_id as source, file, first_line as line, scope, reason from rejects order by id',
+      ),
+    ).toEqual([
       { source: null, file: 'broken.txt', line, scope: 'file', reason: reasons.broken },
       { source: null, file: 'prose.txt', line: 1, scope: 'file', reason: reasons.prose },
       { source: null, file: 'empty.txt', line: 1, scope: 'file', reason: 'the file is empty' },
@@ -313,7 +480,9 @@ describe('what is refused', () => {
       const progress = (name: string, done: number): void => {
         if (name.startsWith(step) && (done > 1 || step.endsWith('related papers'))) throw failure;
       };
-      await expect(made.feed({ 'a.txt': SPACED, 'b.txt': COMPACT, 'c.jsonl': jsonLines(PAPERS) }, { progress })).rejects.toBe(failure);
+      await expect(
+        made.feed({ 'a.txt': SPACED, 'b.txt': COMPACT, 'c.jsonl': jsonLines(PAPERS) }, { progress }),
+      ).rejects.toBe(failure);
       expect(contentOf(made.db)).toEqual(before);
       expect(made.db.$client.inTransaction).toBe(false);
       checkFullText(made.db);

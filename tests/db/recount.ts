@@ -27,9 +27,16 @@ type Stored = Omit<Row, 'ranks' | 'values'> & {
 /** All papers as plain rows, read without any of the queries that are tested against them. */
 export function readRows({ $client }: Database): Row[] {
   const pairs = (select: string) =>
-    Map.groupBy($client.prepare<[], { id: number; slug: string; rank: number; score: number }>(select).all(), ({ id }) => id);
-  const topics = pairs('select paper_id as id, slug, rank, score from paper_topics join topics on topics.id = topic_id');
-  const sources = pairs('select paper_id as id, slug, 0 as rank, 0 as score from appearances join sources on sources.id = source_id');
+    Map.groupBy(
+      $client.prepare<[], { id: number; slug: string; rank: number; score: number }>(select).all(),
+      ({ id }) => id,
+    );
+  const topics = pairs(
+    'select paper_id as id, slug, rank, score from paper_topics join topics on topics.id = topic_id',
+  );
+  const sources = pairs(
+    'select paper_id as id, slug, 0 as rank, 0 as score from appearances join sources on sources.id = source_id',
+  );
   const rows = $client
     .prepare<[], Stored>(
       `select p.id, title_key as titleKey, published_on as publishedOn, comment_count as commentCount, listing_count as listingCount,
@@ -67,12 +74,20 @@ export function idsFound({ $client }: Database, q: string): ReadonlySet<number> 
   const expression = ftsExpression(q);
   if (expression === undefined) return new Set();
   return new Set(
-    $client.prepare<[string], number>('select rowid from papers_fts where papers_fts match ?').pluck().all(expression),
+    $client
+      .prepare<[string], number>('select rowid from papers_fts where papers_fts match ?')
+      .pluck()
+      .all(expression),
   );
 }
 
 /** Whether a paper belongs to a state, by the words of its definition; one facet's choices may be left aside. */
-export function isIn(row: Row, query: PaperQuery, found: ReadonlySet<number> | undefined, ignore?: FacetKey): boolean {
+export function isIn(
+  row: Row,
+  query: PaperQuery,
+  found: ReadonlySet<number> | undefined,
+  ignore?: FacetKey,
+): boolean {
   if (found && !found.has(row.id)) return false;
   if (query.not.some(({ facet, value }) => row.values[facet].has(value))) return false;
   return FACET_KEYS.every((key) => {

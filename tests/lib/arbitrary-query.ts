@@ -14,7 +14,7 @@ const year = fc.oneof(
 );
 
 /** A value that the facet can have. */
-export function valueOf(facet: FacetKey): fc.Arbitrary<string> {
+export function valueIn(facet: FacetKey): fc.Arbitrary<string> {
   if (facet === 'year') return year;
   return facet === 'has' ? fc.constantFrom(...HAS_VALUES) : slug;
 }
@@ -24,7 +24,7 @@ const page = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1_000_000 }));
 const sort = fc.constantFrom(...SORT_KEYS);
 
 /** What a person types, with the white space that the reader of addresses leaves of it. */
-export const words = fc
+const words = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
     fc.constantFrom('c++ & "a=b"', '100% 🚀 +1', 'a;b#c?'),
@@ -41,7 +41,7 @@ function sortedSet(values: readonly string[]): string[] {
 }
 
 /** A canonical state, put together field by field. */
-export const directQuery: fc.Arbitrary<PaperQuery> = fc
+const directQuery: fc.Arbitrary<PaperQuery> = fc
   .record({
     q: words,
     values: fc.record({
@@ -50,10 +50,10 @@ export const directQuery: fc.Arbitrary<PaperQuery> = fc
       org: fc.array(slug, { maxLength: 3 }),
       venue: fc.array(slug, { maxLength: 3 }),
       source: fc.array(slug, { maxLength: 3 }),
-      has: fc.array(valueOf('has'), { maxLength: 3 }),
+      has: fc.array(valueIn('has'), { maxLength: 3 }),
     }),
     not: fc.array(
-      facetKey.chain((facet) => valueOf(facet).map((value) => ({ facet, value }))),
+      facetKey.chain((facet) => valueIn(facet).map((value) => ({ facet, value }))),
       { maxLength: 4 },
     ),
     isAll: fc.boolean(),
@@ -81,14 +81,14 @@ export const directQuery: fc.Arbitrary<PaperQuery> = fc
 
 const operation: fc.Arbitrary<(query: PaperQuery) => PaperQuery> = fc.oneof(
   facetKey.chain((facet) =>
-    valueOf(facet).map((value) => (query: PaperQuery) => toggled(query, facet, value)),
+    valueIn(facet).map((value) => (query: PaperQuery) => toggled(query, facet, value)),
   ),
   facetKey.chain((facet) =>
-    valueOf(facet).map((value) => (query: PaperQuery) => excluded(query, facet, value)),
+    valueIn(facet).map((value) => (query: PaperQuery) => excluded(query, facet, value)),
   ),
   facetKey.chain((facet) =>
     fc
-      .array(valueOf(facet), { maxLength: 4 })
+      .array(valueIn(facet), { maxLength: 4 })
       .map((values) => (query: PaperQuery) => withValues(query, facet, values)),
   ),
   words.map((q) => (query: PaperQuery) => withText(query, q)),
@@ -100,7 +100,7 @@ const operation: fc.Arbitrary<(query: PaperQuery) => PaperQuery> = fc.oneof(
 );
 
 /** A state that clicking about leads to. */
-export const walkedQuery: fc.Arbitrary<PaperQuery> = fc
+const walkedQuery: fc.Arbitrary<PaperQuery> = fc
   .array(operation, { maxLength: 12 })
   .map((steps) => steps.reduce((query, step) => step(query), EVERYTHING));
 

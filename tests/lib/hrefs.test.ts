@@ -17,11 +17,11 @@ import {
   yearRuns,
 } from '#lib/hrefs.ts';
 import { EVERYTHING, type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
-import { anyQuery, facetKey, paramsIn, valueOf } from '#tests/lib/arbitrary-query.ts';
+import { anyQuery, facetKey, paramsIn, valueIn } from '#tests/lib/arbitrary-query.ts';
 
 const RUNS = { seed: 570, numRuns: 300 };
 
-const clicked = facetKey.chain((facet) => valueOf(facet).map((value) => ({ facet, value })));
+const clicked = facetKey.chain((facet) => valueIn(facet).map((value) => ({ facet, value })));
 
 function at(href: string): PaperQuery {
   return parsePaperQuery(paramsIn(href)).query;
