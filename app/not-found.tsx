@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
+import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { Page } from '#components/page.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import { database } from '#db/client.ts';
 import { holdings } from '#db/queries/holdings.ts';
 
-export const metadata: Metadata = { title: 'No such page', robots: { index: false } };
+export const metadata = NOT_FOUND;
 
 export default async function NotFound() {
   const { papers } = await holdings(await database());

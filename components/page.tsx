@@ -4,6 +4,7 @@ import { Foot } from '#components/foot.tsx';
 import { SearchForm } from '#components/search-form.tsx';
 import { type Section, Sections } from '#components/sections.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
+import { Pending } from '#components/ui/pending.tsx';
 import { Shortcuts } from '#components/ui/shortcuts.tsx';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
@@ -35,6 +36,7 @@ export function Page({ section, papers, within, className, children }: PageProps
         {children}
       </main>
       <Foot />
+      <Pending />
       <Shortcuts />
     </>
   );

@@ -4,12 +4,12 @@ import { Anchor } from '#components/ui/anchor.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
 import type { Hits, Span } from '#db/queries/search-hits.ts';
 import { paperHref, topicHref } from '#lib/hrefs.ts';
-import { passageAround } from '#lib/text/sentences.ts';
+import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
 
 /** Enough for the two or three lines that are shown, at any width. */
 const PASSAGE = 320;
-/** How far before the first hit a passage may start and still show it in its first line. */
-const LEAD = 90;
+/** How far before the first hit a sentence may begin and still be shown from its beginning. */
+const LEAD = 160;
 const TOPICS = 4;
 
 type PaperRowProps = {
@@ -53,11 +53,12 @@ function Passage({ text, hits }: { text: string; hits: readonly Span[] }) {
       end: Math.min(end, span.end) - start,
       mark,
     }));
+  const shown = text.slice(start, end);
   return (
     <p className="row-abs">
       {start > 0 && '… '}
-      <RichText text={text.slice(start, end)} marked={marked} withLinks={false} />
-      {end < text.length && ' …'}
+      <RichText text={shown} marked={marked} withLinks={false} />
+      {end < text.length && !endsWithStop(shown) && ' …'}
     </p>
   );
 }

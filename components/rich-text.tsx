@@ -16,6 +16,9 @@ type RichTextProps = {
 
 /** A cleaned text with its formulas as MathML, its addresses as links, and marks on hits and evidence. */
 export function RichText({ text, marked = [], withLinks = true }: RichTextProps) {
+  // A dash stays with the word before it; one space for another, so that offsets hold.
+  const shown = text.replace(/ (?=[–—](?: |$))/g, '\u00a0');
+  const ids = new Map(marked.map(({ start, id }) => [start, id]));
   return segmentText(text).map((segment) => {
     const { start, end } = segment;
     if (segment.kind === 'math') {
@@ -23,7 +26,12 @@ export function RichText({ text, marked = [], withLinks = true }: RichTextProps)
       if (markup) return <Formula key={start} markup={markup} />;
     }
     const runs = runsOf(start, end, marked).map((run) => (
-      <MarkedRun key={run.start} marks={run.marks} text={text.slice(run.start, run.end)} />
+      <MarkedRun
+        key={run.start}
+        id={ids.get(run.start)}
+        marks={run.marks}
+        text={shown.slice(run.start, run.end)}
+      />
     ));
     if (segment.kind === 'link' && withLinks) {
       return (
@@ -36,11 +44,11 @@ export function RichText({ text, marked = [], withLinks = true }: RichTextProps)
   });
 }
 
-function MarkedRun({ marks, text }: { marks: string[]; text: string }) {
+function MarkedRun({ id, marks, text }: { id: string | undefined; marks: string[]; text: string }) {
   const evidence = marks.filter((mark) => mark !== HIT);
   const inner =
     evidence.length > 0 ? (
-      <span className="ev" data-t={evidence.join(' ')}>
+      <span className="ev" id={id} data-t={evidence.join(' ')}>
         {text}
       </span>
     ) : (

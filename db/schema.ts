@@ -49,7 +49,7 @@ export const papers = sqliteTable(
     listingCount: integer('listing_count').notNull(),
     firstSourceId: integer('first_source_id').notNull(),
     firstPosition: integer('first_position').notNull(),
-    /** The core topic. */
+    /** The core topic, also the one of rank 1 in `paper_topics`; NEW_PAPER_TOPIC while a paper is being made. */
     topicId: integer('topic_id').notNull(),
   },
   (table) => [
@@ -112,55 +112,40 @@ export const sources = sqliteTable('sources', {
   rejectCount: integer('reject_count').notNull(),
 });
 
-/** One paper at one position in one listing, as it was read there. */
-export const appearances = sqliteTable(
-  'appearances',
-  {
-    id: integer().primaryKey(),
-    paperId: integer('paper_id').references(() => papers.id),
-    sourceId: integer('source_id')
-      .notNull()
-      .references(() => sources.id),
-    position: integer().notNull(),
-    firstLine: integer('first_line').notNull(),
-    lastLine: integer('last_line').notNull(),
-    titleKey: text('title_key').notNull(),
-    /** Without its version. */
-    arxivId: text('arxiv_id'),
-    fields: text({ mode: 'json' }).notNull().$type<SourceFields>(),
-  },
-  (table) => [
-    uniqueIndex('appearances_place').on(table.sourceId, table.position),
-    index('appearances_paper').on(table.paperId),
-    index('appearances_title_key').on(table.titleKey),
-    index('appearances_arxiv_id').on(table.arxivId),
-  ],
-);
+/** One record of one source, as it was read there; it has no paper until it is identified (db/ingest/identify.ts). */
+const recordColumns = {
+  id: integer().primaryKey(),
+  paperId: integer('paper_id').references(() => papers.id),
+  sourceId: integer('source_id')
+    .notNull()
+    .references(() => sources.id),
+  position: integer().notNull(),
+  firstLine: integer('first_line').notNull(),
+  lastLine: integer('last_line').notNull(),
+  titleKey: text('title_key').notNull(),
+  /** Without its version. */
+  arxivId: text('arxiv_id'),
+  fields: text({ mode: 'json' }).notNull().$type<SourceFields>(),
+};
 
-/** What a source without abstracts says about a paper; it waits here until a listing prints the paper. */
-export const facts = sqliteTable(
-  'facts',
-  {
-    id: integer().primaryKey(),
-    paperId: integer('paper_id').references(() => papers.id),
-    sourceId: integer('source_id')
-      .notNull()
-      .references(() => sources.id),
-    position: integer().notNull(),
-    firstLine: integer('first_line').notNull(),
-    lastLine: integer('last_line').notNull(),
-    titleKey: text('title_key').notNull(),
-    /** Without its version. */
-    arxivId: text('arxiv_id'),
-    fields: text({ mode: 'json' }).notNull().$type<SourceFields>(),
-  },
-  (table) => [
-    uniqueIndex('facts_place').on(table.sourceId, table.position),
-    index('facts_paper').on(table.paperId),
-    index('facts_title_key').on(table.titleKey),
-    index('facts_arxiv_id').on(table.arxivId),
-  ],
-);
+/*
+ * Records are kept in two tables because they are two things to a reader: an appearance is a place in a listing, which
+ * is counted and shown, and makes a paper; facts are what a source without abstracts says about a paper, never a
+ * place of it, and wait until a listing prints the paper. In one table every count would have to leave half of it out.
+ */
+export const appearances = sqliteTable('appearances', recordColumns, (table) => [
+  uniqueIndex('appearances_place').on(table.sourceId, table.position),
+  index('appearances_paper').on(table.paperId),
+  index('appearances_title_key').on(table.titleKey),
+  index('appearances_arxiv_id').on(table.arxivId),
+]);
+
+export const facts = sqliteTable('facts', recordColumns, (table) => [
+  uniqueIndex('facts_place').on(table.sourceId, table.position),
+  index('facts_paper').on(table.paperId),
+  index('facts_title_key').on(table.titleKey),
+  index('facts_arxiv_id').on(table.arxivId),
+]);
 
 export const topics = sqliteTable('topics', {
   /** The place in the taxonomy, 1-based: the order in which topics are always shown. */

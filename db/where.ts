@@ -5,15 +5,11 @@ import { ftsExpression } from '#db/search.ts';
 import { FACET_KEYS, type FacetKey } from '#lib/facets.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
-/**
- * The condition that the papers of a state fulfil, over the table `papers`.
- *
- * @param ignore a facet whose chosen values are left aside (its exclusions hold).
- */
-export function whereOf(query: PaperQuery, ignore?: FacetKey): SQL {
+/** The condition that the papers of a state fulfil, over the table `papers`. */
+export function whereOf(query: PaperQuery): SQL {
   const conditions = [
     ...textConditions(query.q),
-    ...FACET_KEYS.filter((key) => key !== ignore).flatMap((key) => chosenConditions(query, key)),
+    ...FACET_KEYS.flatMap((key) => chosenConditions(query, key)),
     ...query.not.map(({ facet, value }) => sql`not ${excludable(FACET_SQL[facet].anyOf([value]))}`),
   ];
   return conditions.length === 0 ? sql`1` : sql.join(conditions, sql` and `);

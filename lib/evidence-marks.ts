@@ -1,6 +1,11 @@
 import type { Marked } from '#lib/runs.ts';
 import type { Evidence } from '#lib/topics/scores.ts';
 
+/** The name of the place in title or abstract where a piece of evidence begins, for links to it. */
+export function evidenceId({ field, start }: Pick<Evidence, 'field' | 'start'>): string {
+  return `${field}-${start}`;
+}
+
 /** The evidence of all topics in one field as marks; a topic's mark is its rank, which the style sheet knows. */
 export function evidenceMarks(
   topics: readonly { rank: number; evidence: readonly Evidence[] }[],
@@ -9,6 +14,6 @@ export function evidenceMarks(
   return topics.flatMap(({ rank, evidence }) =>
     evidence
       .filter((span) => span.field === field)
-      .map(({ start, end }) => ({ start, end, mark: String(rank) })),
+      .map((span) => ({ start: span.start, end: span.end, mark: String(rank), id: evidenceId(span) })),
   );
 }

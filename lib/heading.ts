@@ -1,7 +1,7 @@
-import { type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
+import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
 import { yearRuns } from '#lib/hrefs.ts';
-import type { PaperQuery } from '#lib/paper-query.ts';
-import { figure } from '#lib/wording.ts';
+import type { Exclusion, PaperQuery } from '#lib/paper-query.ts';
+import { figure, quoted } from '#lib/wording.ts';
 
 /** A piece of a heading; what the reader has chosen is set in red. */
 export type Phrase = { text: string; chosen: boolean };
@@ -11,6 +11,8 @@ export type Labels = {
   of: (facet: FacetKey, value: string) => string;
   ordered: (facet: FacetKey, values: readonly string[]) => string[];
 };
+
+const BUT_NOT = 'but not ';
 
 /**
  * The state in words, for heading, title and empty state: `13 papers on Retrieval or Embeddings, but not Vision &
@@ -25,9 +27,10 @@ export function heading(query: PaperQuery, total: number, labels: Labels): Phras
   const named = (facet: FacetKey) =>
     labels.ordered(facet, chosen[facet]).map((value) => labels.of(facet, value));
   add('on ', named('topic'), match === 'all' ? 'and' : 'or');
+  const left = not.toSorted((a, b) => FACET_KEYS.indexOf(a.facet) - FACET_KEYS.indexOf(b.facet));
   add(
-    'but not ',
-    not.map(({ facet, value }) => labels.of(facet, value)),
+    BUT_NOT,
+    left.map((exclusion) => exclusionText(exclusion, labels)),
   );
   // "dated 2023 or without a date", but "without a date" alone.
   const years = yearRuns(chosen.year);
@@ -35,13 +38,19 @@ export function heading(query: PaperQuery, total: number, labels: Labels): Phras
   add('by ', named('org'));
   add('from ', named('venue'));
   add('in dump ', named('source'));
-  add(
-    '',
-    chosen.has.map((value) => HAS[value as HasValue].phrase),
-  ); // parsed against HAS
-  add('matching ', q === '' ? [] : [`“${q}”`]);
+  const having = chosen.has.map((value) => HAS[value as HasValue].phrase); // parsed against HAS
+  add('', having);
+  add('matching ', q === '' ? [] : [quoted(q)]);
   const head = total === 0 ? 'No papers' : total === 1 ? 'One paper' : `${figure(total)} papers`;
-  return [plain(head), ...parts.flatMap((part, index) => [plain(index === 0 ? ' ' : ', '), ...part])];
+  return [
+    plain(head),
+    ...parts.flatMap((part, index) => [plain(index === 0 && !isExclusion(part) ? ' ' : ', '), ...part]),
+  ];
+}
+
+/** "483 papers, but not …": an exclusion is set off by a comma even where it comes first. */
+function isExclusion([lead]: Phrase[]): boolean {
+  return lead?.text === BUT_NOT;
 }
 
 /** The same as plain text, for `<title>` and labels. */
@@ -49,6 +58,25 @@ export function headingText(query: PaperQuery, total: number, labels: Labels): s
   return heading(query, total, labels)
     .map(({ text }) => text)
     .join('');
+}
+
+/** A value that is left out, in words that follow "not". */
+export function exclusionText({ facet, value }: Exclusion, labels: Labels): string {
+  const label = labels.of(facet, value);
+  switch (facet) {
+    case 'topic':
+      return label;
+    case 'year':
+      return value === UNDATED ? yearText(value) : `dated ${value}`;
+    case 'org':
+      return `by ${label}`;
+    case 'venue':
+      return `from ${label}`;
+    case 'source':
+      return `in dump ${label}`;
+    case 'has':
+      return HAS[value as HasValue].phrase; // parsed against HAS
+  }
 }
 
 /** A run of years as people say it: `2021..2024` is "2021 to 2024". */

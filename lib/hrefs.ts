@@ -1,14 +1,7 @@
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import {
-  asked,
-  canonical,
-  distinct,
-  type Exclusion,
-  type PaperQuery,
-  TOPIC_SORTS,
-  type TopicQuery,
-} from '#lib/paper-query.ts';
+import { asked, canonical, distinct, type Exclusion, type PaperQuery } from '#lib/paper-query.ts';
 import type { Sort } from '#lib/sorts.ts';
+import { TOPIC_SORTS, type TopicQuery } from '#lib/topic-query.ts';
 
 /** The only writer of addresses: canonical order, defaults left out. `parsePaperQuery` reads them back. */
 export function papersHref(query: PaperQuery): string {
@@ -23,14 +16,17 @@ export function topicHref(slug: string, { sort, page }: Partial<TopicQuery> = {}
   ]);
 }
 
+/** A paper's permalink. */
 export function paperHref(slug: string): string {
   return `/papers/${slug}`;
 }
 
+/** An organisation's page. */
 export function organisationHref(slug: string, page = 1): string {
   return withParams(`/orgs/${slug}`, page > 1 ? [['page', String(page)]] : []);
 }
 
+/** A source's page, from its first record or on a later page. */
 export function sourceHref(slug: string, page = 1): string {
   return withParams(`/sources/${slug}`, page > 1 ? [['page', String(page)]] : []);
 }
@@ -102,18 +98,28 @@ export function included(query: PaperQuery, facet: FacetKey, value: string): Pap
   return settled({ ...query, not: query.not.filter((exclusion) => !isSame(exclusion, facet, value)) });
 }
 
+/** The state with nothing chosen, or nothing left out, in a facet. */
+export function withoutFacet(query: PaperQuery, facet: FacetKey, which: 'chosen' | 'excluded'): PaperQuery {
+  if (which === 'chosen') return withValues(query, facet, []);
+  return settled({ ...query, not: query.not.filter((exclusion) => exclusion.facet !== facet) });
+}
+
+/** The state with other words to search for; none when they are ''. */
 export function withText(query: PaperQuery, q: string): PaperQuery {
   return settled({ ...query, q });
 }
 
+/** The state in which a paper needs any, or all, of the chosen topics. */
 export function withMatch(query: PaperQuery, match: PaperQuery['match']): PaperQuery {
   return settled({ ...query, match });
 }
 
+/** The state in another order, from its first page. */
 export function sorted(query: PaperQuery, sort: Sort): PaperQuery {
   return settled({ ...query, sort });
 }
 
+/** Another page of the same state. */
 export function onPage(query: PaperQuery, page: number): PaperQuery {
   return { ...query, page };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACET_KEYS, type FacetKey, HAS, isFacetKey, UNDATED } from '#lib/facets.ts';
+import { type Params, type QueryProblem, readAll, readOne, readPage } from '#lib/params.ts';
 import { isSort, SORT_KEYS, type Sort } from '#lib/sorts.ts';
 
 /** One excluded value of a facet. */
@@ -21,11 +22,6 @@ export type PaperQuery = {
   page: number;
 };
 
-/** What an address asked for that cannot be had, in a sentence for the page. */
-export type QueryProblem = string;
-
-export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 export const NOTHING_CHOSEN: PaperQuery['chosen'] = {
   topic: [],
   year: [],
@@ -46,7 +42,6 @@ export const EVERYTHING: PaperQuery = {
 const MATCHES = ['any', 'all'] as const satisfies readonly PaperQuery['match'][];
 const MAX_QUERY = 1000;
 const MAX_VALUES = 60;
-const MAX_PAGE = 1_000_000;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
@@ -56,11 +51,6 @@ const yearText = z
   .regex(/^\d{4}$/)
   .transform(Number)
   .pipe(z.int().min(FIRST_YEAR).max(LAST_YEAR));
-const pageNumber = z
-  .string()
-  .regex(/^\d{1,7}$/)
-  .transform(Number)
-  .pipe(z.int().min(1).max(MAX_PAGE));
 const has = z.enum(Object.keys(HAS) as [keyof typeof HAS]); // HAS is a closed table with at least one key
 
 /**
@@ -80,10 +70,14 @@ export function parsePaperQuery(params: Params): { query: PaperQuery; problems: 
     source: readSlugs(params, 'source', problems),
     has: canonical(readAll(params, 'has', (text) => keep(has.safeParse(text)), problems)),
   };
-  const not = readExclusions(params, problems).filter(({ facet, value }) => !chosen[facet].includes(value));
+  const exclusions = readExclusions(params, problems);
+  const not = exclusions.filter(({ facet, value }) => !chosen[facet].includes(value));
+  for (const { value } of exclusions.filter((one) => !not.includes(one))) {
+    problems.push(`“${value}” is both chosen and left out; it stays chosen.`);
+  }
   const asks = readOne(params, 'match', (text) => MATCHES.find((known) => known === text), problems) ?? 'any';
   const match = chosen.topic.length > 0 ? asks : 'any';
-  const page = readOne(params, 'page', (text) => pageNumber.safeParse(text).data, problems) ?? 1;
+  const page = readPage(params, problems);
   const query: PaperQuery = { q, chosen, match, not, sort: undefined, page };
   const sort = readOne(params, 'sort', (text) => (isSort(text) ? text : undefined), problems);
   return { query: { ...query, sort: sort === undefined ? undefined : asked(query, sort) }, problems };
@@ -125,7 +119,7 @@ export function asked(query: PaperQuery, sort: Sort): Sort | undefined {
 
 function readText(params: Params, problems: QueryProblem[]): string {
   // Lone surrogates and control characters are no part of any word.
-  const text = (one(params, 'q') ?? '')
+  const text = (readOne(params, 'q', (typed) => typed, problems) ?? '')
     .toWellFormed()
     .replace(/[\p{Cc}\ufffd]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -183,84 +177,4 @@ function oneValue(facet: FacetKey, text: string): string[] | undefined {
 
 function keep(parsed: { success: boolean; data?: string | undefined }): string[] | undefined {
   return parsed.success && parsed.data !== undefined ? [parsed.data] : undefined;
-}
-
-function readAll<T>(
-  params: Params,
-  key: string,
-  read: (text: string) => T[] | undefined,
-  problems: QueryProblem[],
-): T[] {
-  return all(params, key).flatMap((text) => {
-    const values = text === '' ? [] : read(text);
-    if (!values) problems.push(leftOut(key, text));
-    return values ?? [];
-  });
-}
-
-function readOne<T>(
-  params: Params,
-  key: string,
-  read: (text: string) => T | undefined,
-  problems: QueryProblem[],
-): T | undefined {
-  const text = one(params, key);
-  if (text === undefined || text === '') return undefined;
-  const value = read(text);
-  if (value === undefined) problems.push(leftOut(key, text));
-  return value;
-}
-
-/** The sentence for a value that was left out. */
-export function leftOut(key: string, value: string): QueryProblem {
-  const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
-  return `“${shown}” is no ${NAMES[key] ?? key} here; it was left out.`;
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  org: 'organisation',
-  source: 'dump',
-  from: 'year',
-  to: 'year',
-  not: 'value to leave out',
-  has: 'property',
-  sort: 'order',
-  match: 'way of matching topics',
-  page: 'page number',
-};
-
-function all(params: Params, key: string): readonly string[] {
-  const value = Object.hasOwn(params, key) ? params[key] : undefined;
-  return (typeof value === 'string' ? [value] : (value ?? [])).slice(0, 3 * MAX_VALUES);
-}
-
-function one(params: Params, key: string): string | undefined {
-  return all(params, key)[0];
-}
-
-/** The page number of a list that has no other parameter; what is no number is the first page. */
-export function parsePage(params: Params): number {
-  return pageNumber.safeParse(one(params, 'page')).data ?? 1;
-}
-
-/** The orders of a topic's page; the first is its default. */
-export const TOPIC_SORTS = ['strength', 'newest', 'discussed', 'title'] as const satisfies readonly Sort[];
-
-/** A topic's page: a page of its papers in one of its orders. */
-export type TopicQuery = { sort: Sort; page: number };
-
-/** The only reader of a topic page's parameters, which are two of the explorer's with another default. */
-export function parseTopicQuery(params: Params): TopicQuery & { problems: QueryProblem[] } {
-  const problems: QueryProblem[] = [];
-  const isOffered = (text: string): text is Sort => isSort(text) && TOPIC_SORTS.some((sort) => sort === text);
-  const sort =
-    readOne(params, 'sort', (text) => (isOffered(text) ? text : undefined), problems) ?? TOPIC_SORTS[0];
-  const page = readOne(params, 'page', (text) => pageNumber.safeParse(text).data, problems) ?? 1;
-  return { sort, page, problems };
-}
-
-/** The explorer's state with the same papers in the same order. */
-export function topicState(topic: string, { sort, page }: TopicQuery): PaperQuery {
-  const state = { ...EVERYTHING, chosen: { ...NOTHING_CHOSEN, topic: [topic] }, page };
-  return { ...state, sort: asked(state, sort) };
 }

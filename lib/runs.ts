@@ -1,5 +1,8 @@
-/** A stretch of a text with a mark on it; stretches of different marks may overlap. */
-export type Marked = { start: number; end: number; mark: string };
+/**
+ * A stretch of a text with a mark on it; stretches of different marks may overlap. `id` names the place where it
+ * begins, for links to it: two that begin at one place have the same.
+ */
+export type Marked = { start: number; end: number; mark: string; id?: string };
 
 /** A stretch of a text and all the marks that lie on it. */
 export type Run = { start: number; end: number; marks: string[] };

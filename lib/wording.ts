@@ -61,3 +61,12 @@ export function listed(parts: readonly string[], last: 'or' | 'and' = 'or'): str
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const LONGEST_QUOTE = 120;
+
+/** What a reader typed, in typographic quotes: its own quotes become inner ones, or the outer ones where they span it. */
+export function quoted(text: string): string {
+  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).trimEnd()}…` : text;
+  const bare = /^"([^"]*)"$/.exec(shown)?.[1] ?? shown;
+  return `“${bare.replace(/"([^"]*)"/g, '‘$1’')}”`;
+}

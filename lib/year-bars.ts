@@ -42,7 +42,7 @@ export function yearBars(values: readonly FacetValue[], allYears: ReadonlyMap<nu
     all: sum(earlier, 'all'),
     count,
     after: count,
-    chosen: earlier.every(({ chosen }) => chosen),
+    chosen: earlier.some(({ chosen }) => chosen),
   };
   return [together, ...singles(split + 1, last)];
 }

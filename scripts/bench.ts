@@ -13,7 +13,8 @@ import { searchesToTry } from '#db/queries/searches-to-try.ts';
 import { allSources, sourcePage } from '#db/queries/source-page.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { topicPage } from '#db/queries/topic-page.ts';
-import { EVERYTHING, topicState } from '#lib/paper-query.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import { topicState } from '#lib/topic-query.ts';
 import { leadTopics } from '#lib/topics/taxonomy.ts';
 
 const USAGE = `npm run bench -- [--db FILE] [--json]

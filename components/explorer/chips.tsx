@@ -1,9 +1,10 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import { type Labels, yearText } from '#lib/heading.ts';
+import { exclusionText, type Labels, yearText } from '#lib/heading.ts';
 import { included, papersHref, toggled, withText, withValues, yearRuns } from '#lib/hrefs.ts';
 import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
+import { quoted } from '#lib/wording.ts';
 
 /** Everything that is chosen, each with a link that takes it back; alternatives are joined by "or". */
 export function Chips({ query, labels }: { query: PaperQuery; labels: Labels }) {
@@ -16,11 +17,11 @@ export function Chips({ query, labels }: { query: PaperQuery; labels: Labels }) 
       {query.not.map(({ facet, value }) => (
         <Chip
           key={`${facet}:${value}`}
-          label={`not ${labels.of(facet, value)}`}
+          label={`not ${exclusionText({ facet, value }, labels)}`}
           href={papersHref(included(query, facet, value))}
         />
       ))}
-      {query.q !== '' && <Chip label={`“${query.q}”`} href={papersHref(withText(query, ''))} />}
+      {query.q !== '' && <Chip label={quoted(query.q)} href={papersHref(withText(query, ''))} />}
       <Anchor className="chip-clear lk" href={papersHref(EVERYTHING)} scroll={false}>
         Clear all
       </Anchor>

@@ -4,10 +4,10 @@ import type { Card } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
 import type { WayOut } from '#db/queries/ways-out.ts';
 import { FACETS, isFacetKey } from '#lib/facets.ts';
-import { type Labels, yearText } from '#lib/heading.ts';
+import { exclusionText, type Labels, yearText } from '#lib/heading.ts';
 import { papersHref, yearRuns } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
-import { figure, listed } from '#lib/wording.ts';
+import { countOf, figure, listed, quoted } from '#lib/wording.ts';
 
 /** Papers that pass all filters but one. */
 export type NearMisses = { way: WayOut; cards: Card[]; hits: ReadonlyMap<number, Hits> };
@@ -82,16 +82,24 @@ export function EmptyState({ query, ways, near, labels, searchable }: EmptyState
   );
 }
 
+/** One sentence on why there is nothing. */
 function reason(query: PaperQuery, ways: WayOut[], searchable: boolean): string {
-  if (!searchable) return `“${query.q}” holds no letter or digit to search for.`;
+  const words = quoted(query.q);
+  if (!searchable) return `${words} holds no letter or digit to search for.`;
   if (ways.length === 1) {
-    return query.q === ''
-      ? 'No paper has what is chosen.'
-      : `No title or abstract has every word of “${query.q}”.`;
+    if (query.q === '') return 'No paper has what is chosen.';
+    return query.q.includes(' ')
+      ? `No title or abstract has every word of ${words}.`
+      : `No title or abstract has ${words}.`;
   }
-  return ways.some(({ count }) => count > 0)
-    ? 'No paper passes all of these filters. Without one of them there are:'
-    : 'No paper passes these filters, nor all but one of them.';
+  if (ways.every(({ count }) => count === 0))
+    return 'No paper passes these filters, nor all but one of them.';
+  const countOfWay = (kind: WayOut['kind']) => ways.find((way) => way.kind === kind)?.count;
+  const [undated, anyYear] = [countOfWay('undated'), countOfWay('year')];
+  if (undated && undated === anyYear) {
+    return `Without the years there would be ${countOf(undated, 'paper')}, but none of them carries a date, so a choice of years leaves them out.`;
+  }
+  return 'Every filter holds papers, but no paper passes all of them. Without one of them there are:';
 }
 
 function Label({ way, labels }: { way: WayOut; labels: Labels }) {
@@ -105,8 +113,9 @@ function Label({ way, labels }: { way: WayOut; labels: Labels }) {
 
 function valuesText({ kind, values }: WayOut, labels: Labels): string {
   const [first = '', second = ''] = values;
-  if (kind === 'text') return `“${first}”`;
-  if (kind === 'excluded') return `leaving out ${isFacetKey(first) ? labels.of(first, second) : second}`;
+  if (kind === 'text') return quoted(first);
+  if (kind === 'excluded')
+    return `“not ${isFacetKey(first) ? exclusionText({ facet: first, value: second }, labels) : second}”`;
   if (kind === 'year') return yearRuns(values).map(yearText).join(', ');
   return listed(values.map((value) => (kind === 'undated' ? value : labels.of(kind, value))));
 }

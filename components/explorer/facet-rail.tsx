@@ -3,27 +3,20 @@ import { FacetGroup } from '#components/explorer/facet-group.tsx';
 import { TopicFacet } from '#components/explorer/topic-facet.tsx';
 import { YearFacet } from '#components/explorer/year-facet.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
+import { Drawer } from '#components/ui/drawer.tsx';
 import { Cross } from '#components/ui/icons.tsx';
-import type { IndexedFamily } from '#db/queries/topic-index.ts';
+import type { ExplorerPage } from '#db/queries/explorer.ts';
 import type { FacetCounts } from '#lib/facets.ts';
-import type { Labels } from '#lib/heading.ts';
 import { papersHref } from '#lib/hrefs.ts';
-import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
+import { EVERYTHING, isFiltered } from '#lib/paper-query.ts';
 import { countOf } from '#lib/wording.ts';
 
-type FacetRailProps = {
-  query: PaperQuery;
-  total: number;
-  facets: FacetCounts[];
-  families: IndexedFamily[];
-  allYears: ReadonlyMap<number, number>;
-  labels: Labels;
-};
-
 /** All facets: a rail beside the results, and on narrow screens a drawer that `#filters` opens. */
-export function FacetRail({ query, total, facets, families, allYears, labels }: FacetRailProps) {
+export function FacetRail({ state }: { state: ExplorerPage }) {
+  const { query, total, facets, labels } = state;
   return (
     <aside className="rail" id="filters" aria-label="Filters">
+      <Drawer id="filters" rest="results" />
       <div className="rail-head">
         <h2 className="sc">Narrow by</h2>
         {isFiltered(query) && (
@@ -39,13 +32,14 @@ export function FacetRail({ query, total, facets, families, allYears, labels }: 
         <div className="only-narrow">
           <Chips query={query} labels={labels} />
         </div>
-        {facets.map((facet) => {
-          if (facet.key === 'topic')
-            return <TopicFacet key="topic" facet={facet} families={families} query={query} />;
-          if (facet.key === 'year')
-            return <YearFacet key="year" facet={facet} query={query} allYears={allYears} />;
-          return <FacetGroup key={facet.key} facet={facet} query={query} />;
-        })}
+        {facets.map((facet) => (
+          <Facet key={facet.key} facet={facet} state={state} />
+        ))}
+        {total === 0 && (
+          <p className="fg hist-note">
+            Organisation, venue, dump and properties come back when there are papers to count.
+          </p>
+        )}
       </div>
       <div className="drawer-foot only-narrow">
         <a className="lk" href="/papers">
@@ -57,4 +51,12 @@ export function FacetRail({ query, total, facets, families, allYears, labels }: 
       </div>
     </aside>
   );
+}
+
+function Facet({ facet, state }: { facet: FacetCounts; state: ExplorerPage }) {
+  const { query, families, allYears, total } = state;
+  if (facet.key === 'topic') return <TopicFacet facet={facet} families={families} query={query} />;
+  if (facet.key === 'year')
+    return <YearFacet facet={facet} query={query} allYears={allYears} total={total} />;
+  return <FacetGroup facet={facet} query={query} />;
 }

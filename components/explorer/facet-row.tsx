@@ -9,12 +9,12 @@ const STATES = { free: '', chosen: ' is-on', excluded: ' is-not' } as const;
 /**
  * A value of a facet: a link that chooses it or takes the choice back, and one that leaves it out. The number is
  * that of the papers with this value under all other filters; where the link leads to another number, because
- * something else is chosen beside it, that one is said too.
+ * something else is chosen in the same facet, that one stands behind it.
  */
 export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: FacetValue; query: PaperQuery }) {
   const { value, label, count, after, state } = entry;
   const zero = count === 0 && state === 'free' ? ' is-zero' : '';
-  const leads = after === count && state === 'free' ? undefined : `leads to ${countOf(after, 'paper')}`;
+  const leads = after === count ? undefined : `leads to ${countOf(after, 'paper')}`;
   return (
     <li
       className={`f${STATES[state]}${zero}`}
@@ -37,7 +37,13 @@ export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: Face
         </span>
         <span className="f-c">
           {figure(count)}
-          {leads && <span className="vh">, {leads}</span>}
+          {leads && (
+            <span className="f-a">
+              {' '}
+              <span aria-hidden="true">→ {figure(after)}</span>
+              <span className="vh">, {leads}</span>
+            </span>
+          )}
         </span>
       </Anchor>
       {state !== 'excluded' && count > 0 && (

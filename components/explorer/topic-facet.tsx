@@ -33,7 +33,8 @@ export function TopicFacet({ facet, families, query }: TopicFacetProps) {
         {hidden > 0 && (
           <details>
             <summary className="f-more lk">
-              {countOf(hidden, 'more topic', 'more topics')}, none in these results
+              {shown.length === 0 ? countOf(hidden, 'topic') : countOf(hidden, 'more topic', 'more topics')},
+              none in these results
             </summary>
             {none.map((group) => (
               <Family key={group.slug} group={group} query={query} isOpen />

@@ -9,7 +9,7 @@ const HEIGHT = 54;
 /** A year as a bar; one that no paper at all is dated in leads nowhere and is no link. */
 export function YearBar({ bar, max, query }: { bar: Bar; max: number; query: PaperQuery }) {
   const { from, to, all, count, after, chosen } = bar;
-  const name = from === to ? String(to) : `${to} and earlier`;
+  const name = from === to ? String(to) : `${from} to ${to}`;
   const drawing = <Drawing bar={bar} max={max} />;
   return (
     <li className={chosen ? 'is-in' : undefined}>

@@ -4,12 +4,17 @@ import { YearRange } from '#components/explorer/year-range.tsx';
 import { type FacetCounts, UNDATED } from '#lib/facets.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { countOf } from '#lib/wording.ts';
-import { yearBars } from '#lib/year-bars.ts';
+import { type YearBar as YearBarOf, yearBars } from '#lib/year-bars.ts';
 
-type YearFacetProps = { facet: FacetCounts; query: PaperQuery; allYears: ReadonlyMap<number, number> };
+type YearFacetProps = {
+  facet: FacetCounts;
+  query: PaperQuery;
+  allYears: ReadonlyMap<number, number>;
+  total: number;
+};
 
 /** Pale bars are all dated papers, dark ones these results, red the chosen years; each bar is a link. */
-export function YearFacet({ facet, query, allYears }: YearFacetProps) {
+export function YearFacet({ facet, query, allYears, total }: YearFacetProps) {
   const undated = facet.values.find(({ value }) => value === UNDATED);
   const dated = [...allYears.values()].reduce((sum, count) => sum + count, 0);
   const bars = yearBars(facet.values, allYears);
@@ -29,10 +34,7 @@ export function YearFacet({ facet, query, allYears }: YearFacetProps) {
           ))}
         </ol>
       )}
-      <p className="hist-note">
-        {bars.every(({ count }) => count === 0) && 'None of these papers is dated. '}Pale bars: all{' '}
-        {countOf(dated, 'dated paper')}.
-      </p>
+      <p className="hist-note">{note(bars, dated, total)}</p>
       {undated && (undated.count > 0 || undated.state !== 'free') && (
         <ul>
           <FacetRow facet="year" entry={undated} query={query} />
@@ -41,4 +43,12 @@ export function YearFacet({ facet, query, allYears }: YearFacetProps) {
       {years.length > 1 && <YearRange years={years} query={query} />}
     </section>
   );
+}
+
+/** What the bars show, as far as it is to be seen: pale ones only where these are fewer than all. */
+function note(bars: readonly YearBarOf[], dated: number, total: number): string {
+  const all = countOf(dated, 'dated paper');
+  if (bars.every(({ all: of, count }) => of === count)) return `${all}.`;
+  const none = total > 0 && bars.every(({ count }) => count === 0);
+  return `${none ? 'None of these papers is dated. ' : ''}Pale bars: all ${all}.`;
 }

@@ -5,7 +5,9 @@ import type { PaperQuery } from '#lib/paper-query.ts';
 /** From and to as a plain form; the explorer turns its two fields into one value of the address. */
 export function YearRange({ years, query }: { years: readonly number[]; query: PaperQuery }) {
   const chosen = query.chosen.year.filter((value) => value !== UNDATED);
-  const kept = paramsOf(withValues(query, 'year', []));
+  // A chosen "No date given" stays chosen beside the new years.
+  const undated = query.chosen.year.filter((value) => value === UNDATED);
+  const kept = paramsOf(withValues(query, 'year', undated));
   const options = years.map((year) => (
     <option key={year} value={year}>
       {year}

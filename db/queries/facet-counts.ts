@@ -1,24 +1,26 @@
-import { sql } from 'drizzle-orm';
-import { FACET_SQL } from '#db/facet-sql.ts';
+import { type Tally, tally, tallyOfLacking, tallyOfOnly } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
+import { facetValues } from '#db/queries/facet-values.ts';
 import { countPapers } from '#db/queries/list-papers.ts';
-import { whereOf } from '#db/where.ts';
-import {
-  FACET_KEYS,
-  type FacetCounts,
-  type FacetKey,
-  type FacetValue,
-  HAS,
-  HAS_VALUES,
-  UNDATED,
-} from '#lib/facets.ts';
-import { toggled } from '#lib/hrefs.ts';
+import { FACET_KEYS, type FacetCounts, type FacetKey, type FacetValue } from '#lib/facets.ts';
+import { withoutFacet } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
 /** Values of an open facet that a page lists, beside those that are chosen or left out. */
 const LISTED = 30;
 
-type Value = { value: string; label: string };
+/** What a facet's counts are made of, each from one question whatever is chosen. */
+type Tallies = {
+  /** By value, under all other filters and this facet's exclusions. */
+  offered: Tally;
+  /** By value, of the state itself. */
+  present: Tally;
+  /** By chosen value: the state's papers once it is taken back. */
+  afterTaking: (value: string) => number;
+  /** By excluded value: papers that it alone keeps out, of the offered ones and of the state. */
+  keptOut: Tally;
+  returning: Tally;
+};
 
 /** Every facet with its values and their counts, exactly, for a state. `total` is the number of its papers. */
 export async function facetCounts(db: Database, query: PaperQuery, total: number): Promise<FacetCounts[]> {
@@ -31,66 +33,69 @@ async function countFacet(
   key: FacetKey,
   total: number,
 ): Promise<FacetCounts> {
-  const chosen = new Set(query.chosen[key]);
-  const left = new Set(query.not.filter(({ facet }) => facet === key).map(({ value }) => value));
-  const isAll = key === 'topic' && query.match === 'all';
-  // In an "all of" facet the next choice narrows what is there; else it is one more alternative beside it.
-  const offered = counts(db, key, query, isAll ? undefined : key);
-  const inResults = chosen.size > 0 && !isAll ? counts(db, key, query) : offered;
-  const values: FacetValue[] = [];
-  for (const { value, label } of valuesOf(db, key, offered, new Set([...chosen, ...left]))) {
-    const n = offered.get(value) ?? 0;
-    if (chosen.has(value) || left.has(value)) {
-      const after = await countPapers(db, toggled(query, key, value));
-      values.push({
-        value,
-        label,
-        count: left.has(value) ? after - total : n,
-        after,
-        state: left.has(value) ? 'excluded' : 'chosen',
-      });
-    } else {
-      const after = chosen.size === 0 || isAll ? n : total + n - (inResults.get(value) ?? 0);
-      values.push({ value, label, count: n, after, state: 'free' });
-    }
-  }
+  const chosen = query.chosen[key];
+  const excluded = query.not.filter(({ facet }) => facet === key).map(({ value }) => value);
+  const tallies = await talliesOf(db, query, key, total, excluded);
+  const marked = new Set([...chosen, ...excluded]);
+  const values = facetValues(db, key, tallies.offered, marked).map(({ value, label }): FacetValue => {
+    if (excluded.includes(value))
+      return { value, label, state: 'excluded', ...whenExcluded(tallies, value, total) };
+    const narrowing = isNarrowing(query, key);
+    if (chosen.includes(value))
+      return { value, label, state: 'chosen', ...whenChosen(tallies, value, narrowing) };
+    return { value, label, state: 'free', ...whenFree(tallies, value, total, narrowing) };
+  });
   return { key, ...shortened(key, values) };
 }
 
-function counts(db: Database, key: FacetKey, query: PaperQuery, ignore?: FacetKey): Map<string, number> {
-  const rows = db.all<{ value: string; n: number }>(FACET_SQL[key].values(whereOf(query, ignore)));
-  return new Map(rows.map(({ value, n }) => [value, n]));
+/** Whether the next choice in a facet narrows what is there, instead of being one more alternative beside it. */
+function isNarrowing(query: PaperQuery, key: FacetKey): boolean {
+  return query.chosen[key].length === 0 || (key === 'topic' && query.match === 'all');
 }
 
-/** All values of a facet, in the order of the page: closed ones in their own order, open ones by papers. */
-function valuesOf(
+function whenFree({ offered, present }: Tallies, value: string, total: number, narrowing: boolean) {
+  const count = (narrowing ? present : offered).get(value) ?? 0;
+  return { count, after: narrowing ? count : total + count - (present.get(value) ?? 0) };
+}
+
+function whenChosen({ offered, present, afterTaking }: Tallies, value: string, narrowing: boolean) {
+  return { count: (narrowing ? present : offered).get(value) ?? 0, after: afterTaking(value) };
+}
+
+function whenExcluded({ keptOut, returning }: Tallies, value: string, total: number) {
+  return { count: keptOut.get(value) ?? 0, after: total + (returning.get(value) ?? 0) };
+}
+
+async function talliesOf(
   db: Database,
+  query: PaperQuery,
   key: FacetKey,
-  counted: ReadonlyMap<string, number>,
-  marked: ReadonlySet<string>,
-): Value[] {
-  if (key === 'topic') return db.all<Value>(sql`select slug as value, label from topics order by id`);
-  if (key === 'source')
-    return db.all<Value>(
-      sql`select slug as value, slug as label from sources where is_listing order by slug`,
-    );
-  if (key === 'has') return HAS_VALUES.map((value) => ({ value, label: HAS[value].label }));
-  const values = new Set([...counted.keys(), ...marked]);
-  if (key === 'year') {
-    for (const { year } of db.all<{ year: number }>(
-      sql`select distinct year from papers where year is not null`,
-    ))
-      values.add(String(year));
-    return [...values].sort().map((value) => ({ value, label: value === UNDATED ? 'No date given' : value }));
+  total: number,
+  excluded: string[],
+): Promise<Tallies> {
+  const chosen = query.chosen[key];
+  const unchosen = withoutFacet(query, key, 'chosen');
+  const present = tally(db, key, query);
+  const isAll = key === 'topic' && query.match === 'all';
+  const offered = chosen.length === 0 ? present : tally(db, key, unchosen);
+  const [open, openUnchosen] = [
+    withoutFacet(query, key, 'excluded'),
+    withoutFacet(unchosen, key, 'excluded'),
+  ];
+  const keptOut = excluded.length === 0 ? new Map() : tallyOfOnly(db, key, excluded, openUnchosen);
+  const returning =
+    excluded.length === 0 || chosen.length === 0 ? keptOut : tallyOfOnly(db, key, excluded, open);
+  return { offered, present, keptOut, returning, afterTaking: await afterTaking() };
+
+  async function afterTaking(): Promise<Tallies['afterTaking']> {
+    if (chosen.length === 0) return () => total;
+    if (chosen.length === 1) {
+      const rest = await countPapers(db, unchosen);
+      return () => rest;
+    }
+    const moved = isAll ? tallyOfLacking(db, key, chosen, unchosen) : tallyOfOnly(db, key, chosen, unchosen);
+    return (value) => total + (isAll ? 1 : -1) * (moved.get(value) ?? 0);
   }
-  const table = sql.raw(key === 'org' ? 'organisations' : 'venues');
-  const names = db.all<Value>(
-    sql`select slug as value, name as label from ${table} where slug in ${[...values, '']}`,
-  );
-  return names.sort(
-    (a, b) =>
-      (counted.get(b.value) ?? 0) - (counted.get(a.value) ?? 0) || a.label.localeCompare(b.label, 'en'),
-  );
 }
 
 /** Open facets can have thousands of values: the page lists the most frequent ones and what is marked. */

@@ -46,8 +46,8 @@ export async function frontPage(db: Database, leadTopics: readonly string[]): Pr
   };
   return {
     leads,
-    newest: (await listPapers(db, dated, undefined, BRIEFS)).cards,
-    discussed: (await listPapers(db, discussed, undefined, BRIEFS)).cards,
+    newest: (await listPapers(db, dated, { size: BRIEFS })).cards,
+    discussed: (await listPapers(db, discussed, { size: BRIEFS })).cards,
     repeated: await mostRepeated(db),
   };
 }

@@ -12,9 +12,10 @@ export type Holdings = {
   newest: string | null;
 };
 
+/** The numbers that head the site. */
 export async function holdings(db: Database): Promise<Holdings> {
   const row = db.get<Holdings>(sql`
-    select count(*) as papers, count(year) as dated, count(comment_count) as withComments,
+    select count(*) as papers, count(year) as dated, count(nullif(coalesce(comment_count, 0) > 0, 0)) as withComments,
       count(nullif(listing_count > 1, 0)) as inSeveral, min(published_on) as oldest, max(published_on) as newest,
       (select count(*) from sources where is_listing) as listings
     from papers`);

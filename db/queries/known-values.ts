@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
-import { FACET_KEYS, FACETS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
+import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
 import type { Labels } from '#lib/heading.ts';
 import { withValues } from '#lib/hrefs.ts';
-import { leftOut, type PaperQuery, type QueryProblem } from '#lib/paper-query.ts';
+import type { PaperQuery } from '#lib/paper-query.ts';
+import { leftOut, type QueryProblem } from '#lib/params.ts';
 
 const TABLES = {
   topic: sql`select slug, label, id as place from topics`,
   org: sql`select slug, name as label, name as place from organisations`,
   venue: sql`select slug, name as label, name as place from venues`,
-  source: sql`select slug, slug as label, slug as place from sources`,
+  source: sql`select slug, slug as label, slug as place from sources where is_listing`,
 } as const;
 
 /** The state without values that the database does not know, a sentence for each, and the labels of the others. */
@@ -26,7 +27,7 @@ export async function knownValues(
     ];
     if (named.length === 0) continue;
     for (const { slug, label } of db.all<{ slug: string; label: string }>(
-      sql`${select} where slug in ${named} order by place`,
+      sql`select * from (${select}) where slug in ${named} order by place`,
     )) {
       known.set(`${facet}:${slug}`, label);
     }
@@ -55,11 +56,7 @@ export async function knownValues(
     };
   }
   const lost = query.not.filter(({ facet, value }) => !isKnown(facet, value));
-  problems.push(
-    ...lost.map(
-      ({ facet, value }) => `“${value}” is no ${FACETS[facet].label.toLowerCase()} here; it was left out.`,
-    ),
-  );
+  problems.push(...lost.map(({ facet, value }) => leftOut(facet, value)));
   return { query: { ...kept, not: kept.not.filter((one) => !lost.includes(one)) }, problems, labels };
 }
 

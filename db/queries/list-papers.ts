@@ -20,18 +20,18 @@ export async function countPapers(db: Database, query: PaperQuery): Promise<numb
 /**
  * One page of a state's papers, in its order, with their number; a page past the last one is empty.
  *
- * @param total the number of the state's papers, where it is known already.
+ * @param known the number of the state's papers where it is known already, and another size of the page.
  */
 export async function listPapers(
   db: Database,
   query: PaperQuery,
-  total?: number,
-  size: number = PAGE_SIZE,
+  known: { total?: number; size?: number } = {},
 ): Promise<PaperList> {
+  const { size = PAGE_SIZE } = known;
   const offset = (query.page - 1) * size;
-  const all = total ?? (await countPapers(db, query));
-  const ids = offset < all ? selectIds(db, query, size, offset) : [];
-  return { total: all, first: offset + 1, cards: await cardsOf(db, ids) };
+  const total = known.total ?? (await countPapers(db, query));
+  const ids = offset < total ? selectIds(db, query, size, offset) : [];
+  return { total, first: offset + 1, cards: await cardsOf(db, ids) };
 }
 
 /** The ids of a stretch of a state, in its order. */

@@ -50,8 +50,14 @@ export function shortLabel(slug: string): string {
 }
 
 /** One line under the heading of each lead topic. */
-export const decks: Readonly<Record<(typeof leadTopics)[number], string>> = {
+const decks: Readonly<Record<(typeof leadTopics)[number], string>> = {
   'multi-task': 'One model for several tasks: joint training, sharing, interference between tasks.',
   merging: 'Combining separately trained models in weight space: task vectors, soups, averages.',
   retrieval: 'Finding and ranking what is relevant: dense, sparse and generative retrieval, reranking.',
 };
+
+/** The line under a lead topic's heading; for another topic its definition. */
+export function deckOf(slug: string): string {
+  const known: Readonly<Record<string, string>> = decks;
+  return known[slug] ?? topicBySlug.get(slug)?.definition ?? '';
+}

@@ -13,7 +13,8 @@ import { allSources, sourcePage } from '#db/queries/source-page.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { topicPage } from '#db/queries/topic-page.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
-import { EVERYTHING, topicState } from '#lib/paper-query.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import { topicState } from '#lib/topic-query.ts';
 import { leadTopics, topics } from '#lib/topics/taxonomy.ts';
 import { idsFound, type Row, readRows } from '#tests/db/recount.ts';
 import { type Desk, deskOfDumps } from '#tests/fixtures/database.ts';
@@ -34,12 +35,9 @@ describe('a topic', () => {
   test.each(['merging', 'retrieval', 'tabular'])(
     '%s: a paper’s neighbours are those of the topic’s page',
     async (topic) => {
-      const { total, cards } = await listPapers(
-        desk.db,
-        topicState(topic, { sort: 'strength', page: 1 }),
-        undefined,
-        1000,
-      );
+      const { total, cards } = await listPapers(desk.db, topicState(topic, { sort: 'strength', page: 1 }), {
+        size: 1000,
+      });
       expect(total).toBe(onTopic(topic).length);
       for (const [index, card] of cards.entries()) {
         const [previous, next] = [cards[index - 1], cards[index + 1]].map(
@@ -200,8 +198,9 @@ describe('a source', () => {
     const [first, second, third] = await Promise.all(
       [1, 2, 3].map((page) => sourcePage(desk.db, '001', page)),
     );
+    expect(third?.problems).toEqual(['There is no page 3; this is the first.']);
     expect([first?.total, first?.records.length, second?.records.length, third?.records.length]).toEqual([
-      196, 100, 96, 0,
+      196, 100, 96, 100,
     ]);
     expect([...(first?.records ?? []), ...(second?.records ?? [])].map(({ position }) => position)).toEqual(
       Array.from({ length: 196 }, (_, index) => index + 1),
@@ -255,7 +254,7 @@ describe('what there is as a whole', () => {
       expect(cards.length).toBe(5);
       for (const card of cards) expect(rows.find(({ id }) => id === card.id)?.ranks.get(slug)?.rank).toBe(1);
     }
-    const { cards } = await listPapers(desk.db, EVERYTHING, undefined, 8);
+    const { cards } = await listPapers(desk.db, EVERYTHING, { size: 8 });
     expect(newest.map(({ id }) => id)).toEqual(cards.map(({ id }) => id));
     const comments = discussed.map(({ commentCount }) => commentCount ?? 0);
     expect(comments).toEqual(

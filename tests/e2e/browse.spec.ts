@@ -76,7 +76,6 @@ test('what is not there is a 404 with ways on', async ({ page, request }) => {
     '/orgs/nobody',
     '/sources/999',
     '/nowhere',
-    '/topics/merging?page=99',
   ]) {
     expect((await request.get(path)).status(), path).toBe(404);
   }
@@ -88,4 +87,17 @@ test('what is not there is a 404 with ways on', async ({ page, request }) => {
   await page.getByRole('link', { name: 'All papers' }).click();
   await expect(page).toHaveURL('/papers');
   expect(errors).toEqual([]);
+});
+
+test('a page past the last one is the first, and says so', async ({ page }) => {
+  for (const path of [
+    '/topics/merging?page=99',
+    '/papers?page=99',
+    '/sources/001?page=99',
+    '/orgs/adobe?page=99',
+  ]) {
+    await page.goto(path);
+    await expect(page.locator('.notice')).toHaveText('There is no page 99; this is the first.');
+    await expect(page).not.toHaveTitle(/page 99/);
+  }
 });

@@ -105,6 +105,8 @@ const STATES = [
   '/papers?topic=retrieval&topic=merging&match=all',
   '/papers?q=language+models&year=2022..2024&year=undated&has=code',
   '/papers?venue=emnlp&venue=neurips&not=source:001&source=002',
+  '/papers?year=2023&not=year:2017&not=year:2018',
+  '/papers?year=2013..2019&has=authors&has=discussion&source=001&source=004&topic=data&topic=transfer',
 ];
 for (const state of STATES) {
   test(`every count is the number of papers after the click: ${state}`, async ({ page, request }) => {
@@ -124,9 +126,7 @@ for (const state of STATES) {
   });
 }
 
-test('without anything chosen in a facet the number shown is the number after the click', async ({
-  page,
-}) => {
+test('without a choice in a facet the number shown is the number after the click', async ({ page }) => {
   await page.goto('/papers?q=language');
   const counts = await page
     .locator('a[data-after]')
@@ -135,4 +135,13 @@ test('without anything chosen in a facet the number shown is the number after th
     );
   expect(counts.length).toBeGreaterThan(60);
   expect(counts.filter(([count, after]) => count !== after)).toEqual([]);
+});
+
+test('a chip that the keyboard removes leaves the focus on the heading', async ({ page }) => {
+  await page.goto('/papers?topic=retrieval&topic=merging');
+  const results = page.locator('#results');
+  await results.getByRole('link', { name: 'Retrieval remove' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/papers?topic=merging');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });

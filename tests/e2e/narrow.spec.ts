@@ -25,3 +25,17 @@ for (const width of [320, 390, 768, 1440]) {
     });
   }
 }
+
+test('the drawer keeps the focus, and Escape closes it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/papers');
+  const filters = page.getByRole('complementary', { name: 'Filters' });
+  await page.getByRole('link', { name: /^Filters/ }).click();
+  await expect(filters.getByRole('link', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('#results, header, footer') ?? null),
+  ).toBeNull();
+  await page.keyboard.press('Escape');
+  await expect(filters).toBeHidden();
+});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { FACET_KEYS, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
 import { excluded, onPage, sorted, toggled, withMatch, withText, withValues } from '#lib/hrefs.ts';
-import { asked, EVERYTHING, type Exclusion, type PaperQuery, type Params } from '#lib/paper-query.ts';
+import { asked, EVERYTHING, type Exclusion, type PaperQuery } from '#lib/paper-query.ts';
+import type { Params } from '#lib/params.ts';
 import { SORT_KEYS } from '#lib/sorts.ts';
 
 const slug = fc.oneof(

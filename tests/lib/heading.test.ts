@@ -30,7 +30,11 @@ const TABLE: [href: string, total: number, text: string][] = [
     '13 papers on Vision & language, Retrieval or Model merging',
   ],
   ['/papers?topic=merging&not=vision', 4, '4 papers on Model merging, but not Vision & language'],
-  ['/papers?not=vision&not=org:adobe&not=year:2021', 4, '4 papers but not Adobe, Vision & language or 2021'],
+  [
+    '/papers?not=vision&not=org:adobe&not=year:2021',
+    4,
+    '4 papers, but not Vision & language, dated 2021 or by Adobe',
+  ],
   ['/papers?year=2023', 5, '5 papers dated 2023'],
   ['/papers?year=2021..2023', 5, '5 papers dated 2021 to 2023'],
   ['/papers?year=2019&year=2021..2023', 5, '5 papers dated 2019 or 2021 to 2023'],

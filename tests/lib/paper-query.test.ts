@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { papersHref, paramsOf, topicHref } from '#lib/hrefs.ts';
-import {
-  EVERYTHING,
-  isFiltered,
-  type Params,
-  parsePage,
-  parsePaperQuery,
-  parseTopicQuery,
-  sortOf,
-  sortsOf,
-  topicState,
-} from '#lib/paper-query.ts';
+import { papersHref, paramsOf } from '#lib/hrefs.ts';
+import { EVERYTHING, isFiltered, parsePaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
+import type { Params } from '#lib/params.ts';
 import { anyQuery, paramsIn } from '#tests/lib/arbitrary-query.ts';
 
 const RUNS = { seed: 483, numRuns: 400 };
@@ -119,7 +110,6 @@ describe('canonical addresses', () => {
     ['?from=&to=', '/papers'],
     ['?not=merging&not=source:001&not=topic:retrieval', '/papers?not=merging&not=retrieval&not=source:001'],
     ['?not=year:2021&not=has:code&not=year:undated', '/papers?not=has:code&not=year:2021&not=year:undated'],
-    ['?topic=merging&not=merging', '/papers?topic=merging'],
     ['?q=%20%20multi%09vector%20%20', '/papers?q=multi+vector'],
     ['?q=c%2B%2B', '/papers?q=c%2B%2B'],
     ['?q=a%26b%3Dc', '/papers?q=a%26b%3Dc'],
@@ -173,10 +163,12 @@ describe('what cannot be had is named', () => {
       ['“soon” is no year here; it was left out.', '“2101” is no year here; it was left out.'],
     ],
     [{ has: 'constructor' }, ['“constructor” is no property here; it was left out.']],
-    [{ not: 'colour:red' }, ['“colour:red” is no value to leave out here; it was left out.']],
-    [{ not: 'has:constructor' }, ['“has:constructor” is no value to leave out here; it was left out.']],
-    [{ not: 'year:20' }, ['“year:20” is no value to leave out here; it was left out.']],
-    [{ not: 'source:' }, ['“source:” is no value to leave out here; it was left out.']],
+    [{ not: 'colour:red' }, ['“colour:red” is no filter here; it was left out.']],
+    [{ not: 'has:constructor' }, ['“has:constructor” is no filter here; it was left out.']],
+    [{ not: 'year:20' }, ['“year:20” is no filter here; it was left out.']],
+    [{ not: 'source:' }, ['“source:” is no filter here; it was left out.']],
+    [{ topic: 'merging', not: 'merging' }, ['“merging” is both chosen and left out; it stays chosen.']],
+    [{ q: ['one', 'two'] }, ['There is more than one search here; the first one counts.']],
     [{ sort: 'best' }, ['“best” is no order here; it was left out.']],
     [{ sort: '__proto__' }, ['“__proto__” is no order here; it was left out.']],
     [{ match: 'some', topic: 'rag' }, ['“some” is no way of matching topics here; it was left out.']],
@@ -230,41 +222,4 @@ test('only words, values and exclusions filter; order and page do not', () => {
   expect(['?q=a', '?topic=rag', '?not=rag', '?year=2020', '?has=code'].map(filtered)).toEqual(
     Array(5).fill(true),
   );
-});
-
-describe('lists with a page and an order alone', () => {
-  test.each([
-    [{}, 1],
-    [{ page: '12' }, 12],
-    [{ page: ['3', '4'] }, 3],
-    [{ page: 'x' }, 1],
-    [{ page: '0' }, 1],
-    [{ page: '99999999' }, 1],
-  ])('%j is page %i', (params, page) => {
-    expect(parsePage(params)).toBe(page);
-  });
-
-  test.each([
-    ['/topics/rag', { sort: 'strength', page: 1, problems: [] }],
-    ['/topics/rag?sort=title&page=3', { sort: 'title', page: 3, problems: [] }],
-    [
-      '/topics/rag?sort=relevance',
-      { sort: 'strength', page: 1, problems: ['“relevance” is no order here; it was left out.'] },
-    ],
-    [
-      '/topics/rag?page=no',
-      { sort: 'strength', page: 1, problems: ['“no” is no page number here; it was left out.'] },
-    ],
-  ])('%s', (href, expected) => {
-    const read = parseTopicQuery(paramsIn(href));
-    expect(read).toEqual(expected);
-    expect(parseTopicQuery(paramsIn(topicHref('rag', read)))).toEqual({ ...expected, problems: [] });
-  });
-
-  test('a topic’s page is a state of the explorer', () => {
-    expect(papersHref(topicState('rag', { sort: 'strength', page: 2 }))).toBe(
-      '/papers?topic=rag&sort=strength&page=2',
-    );
-    expect(papersHref(topicState('rag', { sort: 'newest', page: 1 }))).toBe('/papers?topic=rag');
-  });
 });

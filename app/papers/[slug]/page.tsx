@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
+import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { siteOrigin } from '#app/origin.ts';
 import { Page } from '#components/page.tsx';
 import { Crumb, InThisList } from '#components/paper/in-topic.tsx';
@@ -30,7 +31,7 @@ const load = cache(async (slug: string) => {
 export async function generateMetadata({ params }: PageProps<'/papers/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
   const page = await load(slug);
-  if (!page) return {};
+  if (!page) return NOT_FOUND;
   const { titleText, abstractText } = page.paper;
   const description = abstractText.slice(0, passage(abstractText, 0, 300).end);
   return {

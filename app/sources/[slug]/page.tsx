@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { RejectList } from '#components/about/reject-list.tsx';
+import { Notice } from '#components/notice.tsx';
 import { Page } from '#components/page.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { SourceFacts } from '#components/source/source-facts.tsx';
@@ -10,7 +12,8 @@ import { database } from '#db/client.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { RECORDS_PER_PAGE, sourcePage } from '#db/queries/source-page.ts';
 import { papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
-import { EVERYTHING, parsePage } from '#lib/paper-query.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import { existingPage, readPage } from '#lib/params.ts';
 import { countOf } from '#lib/wording.ts';
 
 export async function generateMetadata({
@@ -18,9 +21,9 @@ export async function generateMetadata({
   searchParams,
 }: PageProps<'/sources/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
-  const page = parsePage(await searchParams);
   const found = await sourcePage(await database(), slug, 1);
-  if (!found) return {};
+  if (!found) return NOT_FOUND;
+  const { page } = existingPage(readPage(await searchParams), found.total, RECORDS_PER_PAGE);
   const name = found.source.isListing ? `Dump ${slug}` : `Facts: ${slug}`;
   return {
     title: page > 1 ? `${name}, page ${page}` : name,
@@ -31,11 +34,11 @@ export async function generateMetadata({
 
 export default async function SourcePermalink({ params, searchParams }: PageProps<'/sources/[slug]'>) {
   const { slug } = await params;
-  const page = parsePage(await searchParams);
+  const asked = readPage(await searchParams);
   const db = await database();
-  const [found, held] = await Promise.all([sourcePage(db, slug, page), holdings(db)]);
-  if (!found || found.records.length === 0) notFound();
-  const { source, total, records, rejects } = found;
+  const [found, held] = await Promise.all([sourcePage(db, slug, asked), holdings(db)]);
+  if (!found) notFound();
+  const { source, total, page, problems, records, rejects } = found;
   return (
     <Page papers={held.papers}>
       <header className="page-h">
@@ -55,6 +58,7 @@ export default async function SourcePermalink({ params, searchParams }: PageProp
             </Anchor>
           )}
         </div>
+        <Notice problems={problems} />
         <SourceRecords records={records} />
         <Pagination
           page={page}

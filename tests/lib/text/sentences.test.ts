@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passage, sentenceStarts } from '#lib/text/sentences.ts';
+import { endsWithStop, passage, passageAround, sentenceStarts } from '#lib/text/sentences.ts';
 import { texLike } from '#tests/lib/text/tex-like.ts';
 
 const sentences = (text: string): string[] => {
@@ -60,5 +60,60 @@ describe('passage', () => {
         },
       ),
     );
+  });
+});
+
+describe('passageAround', () => {
+  const text =
+    'We merge. Many models of language, when they are trained on text of many kinds, can also be merged later on.';
+  const shown = (word: string, length: number, lead: number) => {
+    const { start, end } = passageAround(text, text.indexOf(word), length, lead);
+    return text.slice(start, end);
+  };
+  it.each([
+    [
+      'the sentence whole where the hit is near enough',
+      'trained',
+      60,
+      60,
+      'Many models of language, when they are trained on text of',
+    ],
+    ['from a clause mark where it is not', 'merged later', 40, 80, 'when they are trained on text of many'],
+    ['from the first clause mark in reach', 'merged later', 40, 30, 'can also be merged later on.'],
+    [
+      'from a word where no clause mark is in reach',
+      'many kinds',
+      40,
+      12,
+      'text of many kinds, can also be merged',
+    ],
+    ['whole where fewer than five words would be saved', 'trained', 30, 25, 'Many models of language, when'],
+  ])('%s', (_, word, length, lead, expected) => {
+    expect(shown(word, length, lead)).toBe(expected);
+  });
+
+  it('stays within the text, at or before the hit', () => {
+    fc.assert(
+      fc.property(texLike, fc.nat({ max: 80 }), fc.nat({ max: 60 }), (any, at, lead) => {
+        const { start, end } = passageAround(any, at, 40, lead);
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(start).toBeLessThanOrEqual(Math.max(0, Math.min(at, any.length)));
+        expect(end).toBeLessThanOrEqual(any.length);
+        expect(end).toBeGreaterThanOrEqual(start);
+      }),
+    );
+  });
+});
+
+describe('endsWithStop', () => {
+  it.each([
+    ['It works.', true],
+    ['(It works.)', true],
+    ['“Why?”', true],
+    ['and so on …', true],
+    ['It works', false],
+    ['e.g. models,', false],
+  ])('%s', (passage, expected) => {
+    expect(endsWithStop(passage)).toBe(expected);
   });
 });

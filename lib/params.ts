@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** An address's parameters as the router gives them. */
+export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What an address asked for that cannot be had, in a sentence for the page. */
+export type QueryProblem = string;
+
+const MAX_PAGE = 1_000_000;
+/** Repeats of one parameter that are looked at. */
+const MAX_REPEATS = 180;
+
+const pageNumber = z
+  .string()
+  .regex(/^\d{1,7}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(MAX_PAGE));
+
+/** The page number of a list, the first where none is asked for or it is no number. */
+export function readPage(params: Params, problems: QueryProblem[] = []): number {
+  return readOne(params, 'page', (text) => pageNumber.safeParse(text).data, problems) ?? 1;
+}
+
+/** The page to show of a list: a shared link outlives the number of pages, and then leads to the first. */
+export function existingPage(
+  page: number,
+  total: number,
+  size: number,
+): { page: number; problems: QueryProblem[] } {
+  if (page === 1 || (page - 1) * size < total) return { page, problems: [] };
+  return { page: 1, problems: total === 0 ? [] : [`There is no page ${page}; this is the first.`] };
+}
+
+/** Every value of a parameter that `read` accepts; the others are named in `problems`. */
+export function readAll<T>(
+  params: Params,
+  key: string,
+  read: (text: string) => T[] | undefined,
+  problems: QueryProblem[],
+): T[] {
+  return all(params, key).flatMap((text) => {
+    const values = text === '' ? [] : read(text);
+    if (!values) problems.push(leftOut(key, text));
+    return values ?? [];
+  });
+}
+
+/** The value of a parameter that is given once; a second one is named in `problems`. */
+export function readOne<T>(
+  params: Params,
+  key: string,
+  read: (text: string) => T | undefined,
+  problems: QueryProblem[],
+): T | undefined {
+  const [text, ...others] = all(params, key).filter((value) => value !== '');
+  if (text === undefined) return undefined;
+  if (others.length > 0)
+    problems.push(`There is more than one ${NAMES[key] ?? key} here; the first one counts.`);
+  const value = read(text);
+  if (value === undefined) problems.push(leftOut(key, text));
+  return value;
+}
+
+/** The sentence for a value that was left out. */
+export function leftOut(key: string, value: string): QueryProblem {
+  const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
+  return `“${shown}” is no ${NAMES[key] ?? key} here; it was left out.`;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  q: 'search',
+  org: 'organisation',
+  source: 'dump',
+  from: 'year',
+  to: 'year',
+  not: 'filter',
+  has: 'property',
+  sort: 'order',
+  match: 'way of matching topics',
+  page: 'page number',
+};
+
+function all(params: Params, key: string): readonly string[] {
+  const value = Object.hasOwn(params, key) ? params[key] : undefined;
+  return (typeof value === 'string' ? [value] : (value ?? [])).slice(0, MAX_REPEATS);
+}
