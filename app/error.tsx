@@ -1,5 +1,7 @@
 'use client';
 
+import { Sections } from '#components/sections.tsx';
+
 /** What a reader sees when a page could not be made; the reason is in the server's log under the number. */
 export default function PageError({
   error,
@@ -9,29 +11,39 @@ export default function PageError({
   reset: () => void;
 }) {
   return (
-    <main id="main" className="sheet">
-      <header className="page-h">
-        <p className="sc soft">Error</p>
-        <h1>This page could not be made</h1>
-        <p className="plain">
-          Something failed on the server while it answered. The address is all right; trying again may be
-          enough. If it is not, the server’s log has the reason
-          {error.digest ? ` under the number ${error.digest}` : ''}.
-        </p>
-      </header>
-      <ul className="ways">
-        <li>
-          <button type="button" className="btn" onClick={reset}>
-            Try again
-          </button>
-        </li>
-        <li>
+    <>
+      <header className="head">
+        <div className="sheet head-in">
           {/* A plain link: after a failure the page is loaded anew. */}
-          <a className="go" href="/">
-            Front page
+          <a className="word" href="/">
+            Broadsheet
           </a>
-        </li>
-      </ul>
-    </main>
+          <Sections />
+        </div>
+      </header>
+      <main id="main" className="sheet" tabIndex={-1}>
+        <header className="page-h">
+          <p className="sc soft">Error</p>
+          <h1>This page could not be made</h1>
+          <p className="plain">
+            Something failed on the server while it answered. The address is all right; trying again may be
+            enough. If it is not, the server’s log has the reason
+            {error.digest ? ` under the number ${error.digest}` : ''}.
+          </p>
+        </header>
+        <ul className="ways">
+          <li>
+            <button type="button" className="btn" onClick={reset}>
+              Try again
+            </button>
+          </li>
+          <li>
+            <a className="go" href="/">
+              Front page
+            </a>
+          </li>
+        </ul>
+      </main>
+    </>
   );
 }

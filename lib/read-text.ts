@@ -5,7 +5,7 @@ import { countOf, dateText } from '#lib/wording.ts';
 export function readText(fields: SourceFields): string {
   const { published, authorCount, authors, organisation, commentCount, venue, arxivId, links } = fields;
   return [
-    published && `dated ${printedDate(published)}`,
+    published && `dated ${printedDateText(published)}`,
     authorCount !== undefined && countOf(authorCount, 'author'),
     authors && `${countOf(authors.length, 'author name')}`,
     organisation && `by ${organisation.name}`,
@@ -18,8 +18,8 @@ export function readText(fields: SourceFields): string {
     .join('; ');
 }
 
-/** A date as printed, a missing year said so. */
-function printedDate({ year, month, day }: PrintedDate): string {
+/** A date as printed, a missing year said so: `14 October, no year`. */
+export function printedDateText({ year, month, day }: PrintedDate): string {
   const iso = [year ?? 2000, month, day]
     .filter((part) => part !== undefined)
     .map((part) => String(part).padStart(2, '0'));

@@ -1,111 +1,195 @@
-/** One paper's words for comparison, heaviest first, with their weights in a vector of length 1. */
-export type TermVector = { id: number; terms: Map<string, number> };
+import { countTerms } from '#lib/related-terms.ts';
+
+/** The texts of a paper that it is compared by. */
+export type PaperText = { id: number; title: string; abstract: string };
 
 /** A paper near another one: the cosine of their vectors, in [0, 1], and the terms that bring them together. */
 export type Neighbour = { id: number; score: number; terms: string[] };
 
-const STOP = new Set(
-  `a about above across after all also although an and any are as at be because been before being between both but by can
-  could do does due each e.g either et etc even few for from further had has have having here how however i.e if in into is
-  it its itself just less many may more most much must no nor not of often on one only or other our ours out over own same
-  several should since so some such than that the their them then there these they this those through thus to too two under
-  until up upon us use used using very via was we well were what when where whether which while who whose why will with
-  within without would yet you your`.split(/\s+/),
-);
-/** Words that say nothing alone, but may in a pair ("task vector"). */
-const WEAK = new Set(
-  `paper papers propose proposed proposes present presents introduce introduces show shows shown demonstrate demonstrates
-  result results method methods approach approaches work model models new novel existing recent recently based different
-  experiments performance achieve achieves state-of-the-art task tasks data learning language large trained training
-  code available github https com significant significantly various provide provides study first better improve improved
-  improves improving high effective effectively framework evaluation evaluate compared including across`.split(
-    /\s+/,
-  ),
-);
 /** Terms kept for a paper: the heaviest carry the comparison, the others cost time. */
 const TERMS_PER_PAPER = 40;
 const NEIGHBOURS_TERMS = 4;
 
-/** Words and pairs of neighbouring words of a text, lower-case, plurals folded. */
-export function termsOf(text: string): string[] {
-  const words = (text.toLowerCase().match(/[\p{L}][\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*/gu) ?? []).map(singular);
-  const terms: string[] = [];
-  for (const [index, word] of words.entries()) {
-    if (STOP.has(word) || word.length < 3) continue;
-    if (!WEAK.has(word)) terms.push(word);
-    const next = words[index + 1];
-    if (!next || next.length < 3 || STOP.has(next) || (WEAK.has(word) && WEAK.has(next))) continue;
-    terms.push(`${word} ${next}`);
+/** Terms that are counted at one time; the five dumps have 28,000, and 10,000 abstracts 250,000. */
+const MOST_TERMS = 300_000;
+
+/** A term that more papers than this have among their heaviest brings nobody together, and would cost the most. */
+const MOST_POSTINGS = 1000;
+
+type Options = {
+  /** The papers to tell the neighbours of; all, if nothing is said. */
+  only?: ReadonlySet<number> | undefined;
+  mostTerms?: number;
+  mostPostings?: number;
+};
+
+/**
+ * The `count` nearest papers of each, nearest first; equals in the order of their ids. Near is the cosine of TF-IDF
+ * vectors: (1 + ln tf) · ln(N / df) (Salton & Buckley 1988), title words counted three times, terms of one paper alone
+ * left out, the heaviest 40 kept, length 1; terms that more than MOST_POSTINGS papers have kept are not added up.
+ *
+ * Time grows with the number of papers and no faster. Of a paper some 500 bytes are held, and of its text nothing:
+ * `read` is asked twice for all of them.
+ */
+export function* nearestPapers(
+  read: () => Iterable<PaperText>,
+  count: number,
+  { only, mostTerms = MOST_TERMS, mostPostings = MOST_POSTINGS }: Options = {},
+): Generator<[id: number, near: Neighbour[]]> {
+  const vectors = vectorsOf(read(), documentCounts(read(), mostTerms));
+  const postings = postingsOf(vectors);
+  const scores = new Float64Array(vectors.ids.length);
+  for (const [paper, id] of vectors.ids.entries()) {
+    if (only && !only.has(id)) continue;
+    const nearest = nearestTo(paper, vectors, postings, scores, { count, mostPostings });
+    yield [
+      id,
+      nearest.map(({ paper: other, score }) => ({
+        id: vectors.ids[other] ?? 0,
+        // Weights are held in 32 bits: of equals the sum can come to a little more than 1.
+        score: Math.min(1, score),
+        terms: sharedTerms(termsOfPaper(vectors, paper), new Map(termsOfPaper(vectors, other))),
+      })),
+    ];
   }
-  return terms;
 }
 
 /**
- * TF-IDF vectors: (1 + ln tf) · ln(N / df) (Salton & Buckley 1988), title words counted three times, terms of one
- * paper alone left out, the heaviest 40 kept, length 1.
+ * How many papers each term stands in, of terms that more than one has. Where there are too many terms to hold, the
+ * rarest of those met so far are forgotten (lossy counting, Manku & Motwani 2002), so that memory does not grow with
+ * the number of papers; a term of few papers that are far from each other may then be missing.
  */
-export function termVectors(
-  papers: readonly { id: number; title: string; abstract: string }[],
-): TermVector[] {
-  const counts = papers.map(({ title, abstract }) => countTerms(title, abstract));
-  const documents = new Map<string, number>();
-  for (const terms of counts)
-    for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
-  return papers.map(({ id }, index) => {
-    const weighted = [...(counts[index] ?? [])]
-      .map(
-        ([term, count]) =>
-          [
-            term,
-            (1 + Math.log(count)) * Math.log(papers.length / (documents.get(term) ?? 1)),
-            documents.get(term) ?? 1,
-          ] as const,
-      )
-      .filter(([, , df]) => df > 1)
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, TERMS_PER_PAPER);
-    const length = Math.hypot(...weighted.map(([, weight]) => weight)) || 1;
-    return { id, terms: new Map(weighted.map(([term, weight]) => [term, weight / length])) };
-  });
+function documentCounts(
+  papers: Iterable<PaperText>,
+  mostTerms: number,
+): { total: number; counts: Map<string, number> } {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const { title, abstract } of papers) {
+    total += 1;
+    for (const term of countTerms(title, abstract).keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+    if (counts.size <= mostTerms) continue;
+    for (let rare = 1; counts.size > mostTerms / 2; rare++) forget(counts, rare);
+  }
+  forget(counts, 1);
+  return { total, counts };
 }
 
-/** The `count` nearest papers of each, nearest first; equals in the order of their ids. */
-export function neighbours(vectors: readonly TermVector[], count: number): Map<number, Neighbour[]> {
-  const postings = new Map<string, [id: number, weight: number][]>();
-  for (const { id, terms } of vectors) {
-    for (const [term, weight] of terms) {
-      const list = postings.get(term);
-      if (list) list.push([id, weight]);
-      else postings.set(term, [[id, weight]]);
+function forget(counts: Map<string, number>, most: number): void {
+  for (const [term, count] of counts) if (count <= most) counts.delete(term);
+}
+/** Vectors side by side: those of paper `p` are at the places `starts[p]` to `starts[p + 1]`, heaviest first. */
+type Vectors = {
+  ids: number[];
+  starts: number[];
+  terms: Uint32Array;
+  weights: Float32Array;
+  names: string[];
+};
+
+function vectorsOf(
+  papers: Iterable<PaperText>,
+  { total, counts }: ReturnType<typeof documentCounts>,
+): Vectors {
+  const names = [...counts.keys()];
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const terms = new Uint32Array(total * TERMS_PER_PAPER);
+  const weights = new Float32Array(total * TERMS_PER_PAPER);
+  const ids: number[] = [];
+  const starts = [0];
+  let place = 0;
+  for (const { id, title, abstract } of papers) {
+    const weighted: [term: string, weight: number][] = [];
+    for (const [term, count] of countTerms(title, abstract)) {
+      const df = counts.get(term) ?? total;
+      if (df < total) weighted.push([term, (1 + Math.log(count)) * Math.log(total / df)]);
+    }
+    const kept = weighted.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, TERMS_PER_PAPER);
+    const length = Math.hypot(...kept.map(([, weight]) => weight));
+    for (const [term, weight] of kept) {
+      terms[place] = numbers.get(term) ?? 0;
+      weights[place] = weight / length;
+      place += 1;
+    }
+    ids.push(id);
+    starts.push(place);
+  }
+  return { ids, starts, terms: terms.subarray(0, place), weights: weights.subarray(0, place), names };
+}
+
+/** For each term the papers that have it, with its weight in each: term `t` is at `starts[t]` to `starts[t + 1]`. */
+type Postings = { starts: Uint32Array; papers: Uint32Array; weights: Float32Array };
+
+function postingsOf({ ids, starts: ends, terms, weights, names }: Vectors): Postings {
+  const starts = new Uint32Array(names.length + 1);
+  for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  for (let term = 0; term < names.length; term++)
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  const next = starts.slice();
+  const postings = {
+    starts,
+    papers: new Uint32Array(terms.length),
+    weights: new Float32Array(terms.length),
+  };
+  for (const paper of ids.keys()) {
+    for (let place = ends[paper] ?? 0; place < (ends[paper + 1] ?? 0); place++) {
+      const term = terms[place] ?? 0;
+      const at = next[term] ?? 0;
+      postings.papers[at] = paper;
+      postings.weights[at] = weights[place] ?? 0;
+      next[term] = at + 1;
     }
   }
-  const termsById = new Map(vectors.map(({ id, terms }) => [id, terms]));
-  return new Map(
-    vectors.map(({ id, terms }) => {
-      const scores = new Map<number, number>();
-      for (const [term, weight] of terms) {
-        for (const [other, otherWeight] of postings.get(term) ?? []) {
-          if (other !== id) scores.set(other, (scores.get(other) ?? 0) + weight * otherWeight);
-        }
-      }
-      const nearest = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count);
-      return [
-        id,
-        nearest.map(([other, score]) => ({
-          id: other,
-          score,
-          terms: sharedTerms(terms, termsById.get(other)),
-        })),
-      ];
-    }),
-  );
+  return postings;
+}
+
+/** @param scores one zero a paper, to add up in; it is handed back as it came. */
+function nearestTo(
+  paper: number,
+  { ids, starts, terms, weights }: Vectors,
+  postings: Postings,
+  scores: Float64Array,
+  { count, mostPostings }: { count: number; mostPostings: number },
+): { paper: number; score: number }[] {
+  const met: number[] = [];
+  for (let place = starts[paper] ?? 0; place < (starts[paper + 1] ?? 0); place++) {
+    const term = terms[place] ?? 0;
+    const weight = weights[place] ?? 0;
+    const end = postings.starts[term + 1] ?? 0;
+    let at = postings.starts[term] ?? 0;
+    if (end - at > mostPostings) continue;
+    for (; at < end; at++) {
+      const other = postings.papers[at] ?? 0;
+      const before = scores[other] ?? 0;
+      if (before === 0) met.push(other);
+      scores[other] = before + weight * (postings.weights[at] ?? 0);
+    }
+  }
+  const nearest: { paper: number; score: number }[] = [];
+  for (const other of met) {
+    const score = scores[other] ?? 0;
+    scores[other] = 0;
+    if (other === paper || (nearest.length === count && score < (nearest.at(-1)?.score ?? 0))) continue;
+    nearest.push({ paper: other, score });
+    nearest.sort((a, b) => b.score - a.score || (ids[a.paper] ?? 0) - (ids[b.paper] ?? 0));
+    if (nearest.length > count) nearest.pop();
+  }
+  return nearest;
+}
+
+function termsOfPaper({ starts, terms, weights, names }: Vectors, paper: number): [string, number][] {
+  const from = starts[paper] ?? 0;
+  return [...terms.subarray(from, starts[paper + 1])].map((term, index) => [
+    names[term] ?? '',
+    weights[from + index] ?? 0,
+  ]);
 }
 
 /** The shared terms that weigh most; a word that stands in a chosen pair is not named again. */
-function sharedTerms(a: Map<string, number>, b: Map<string, number> | undefined): string[] {
-  const shared = [...a]
-    .filter(([term]) => b?.has(term))
-    .map(([term, weight]) => [term, weight * (b?.get(term) ?? 0)] as const)
+function sharedTerms(a: [string, number][], b: ReadonlyMap<string, number>): string[] {
+  const shared = a
+    .filter(([term]) => b.has(term))
+    .map(([term, weight]) => [term, weight * (b.get(term) ?? 0)] as const)
     .sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
     .map(([term]) => term);
   const chosen: string[] = [];
@@ -118,28 +202,4 @@ function sharedTerms(a: Map<string, number>, b: Map<string, number> | undefined)
     if (chosen.length === NEIGHBOURS_TERMS) break;
   }
   return chosen;
-}
-
-function countTerms(title: string, abstract: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of termsOf(title)) counts.set(term, (counts.get(term) ?? 0) + 3);
-  for (const term of termsOf(abstract)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-/** Words in -s that are no plural of the word without it, and plurals in -ches of words in -che. */
-const IRREGULAR = new Map([
-  ...['bias', 'alias', 'atlas', 'canvas', 'series', 'species'].map((word) => [word, word] as const),
-  ['caches', 'cache'],
-  ['niches', 'niche'],
-]);
-
-/** Folds plurals, so that "task vectors" and "task vector" meet; words in -ss, -us and -is are left alone. */
-function singular(word: string): string {
-  const known = IRREGULAR.get(word);
-  if (known !== undefined) return known;
-  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (/(ss|sh|ch|x|ias)es$/.test(word)) return word.slice(0, -2);
-  return word.endsWith('s') ? word.slice(0, -1) : word;
 }

@@ -1,10 +1,12 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Reference } from '#db/queries/paper-page.ts';
 import { sourceHref } from '#lib/hrefs.ts';
+import { overruled, type Shown } from '#lib/overruled.ts';
 import { readText } from '#lib/read-text.ts';
+import { sourceName } from '#lib/source-name.ts';
 
-/** Where each thing that the page says was read: source, position, lines, and what stands there. */
-export function Provenance({ references }: { references: Reference[] }) {
+/** Where each thing that the page says was read: source, position, lines, what stands there, and what was overruled. */
+export function Provenance({ references, shown }: { references: Reference[]; shown: Shown }) {
   return (
     <section aria-labelledby="provenance">
       <h2 className="sc side-h" id="provenance">
@@ -15,15 +17,22 @@ export function Provenance({ references }: { references: Reference[] }) {
           <li key={`${source} ${position}`}>
             <p>
               <Anchor className="lk" href={sourceHref(source)}>
-                {isListing ? `Dump ${source}` : `Facts: ${source}`}
+                {sourceName({ slug: source, isListing, file })}
               </Anchor>
               {`, position ${position}, ${firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine} to ${lastLine}`}`}
             </p>
             <p className="note break">{file}</p>
             {readText(fields) !== '' && <p className="note">{readText(fields)}</p>}
+            <Overruled parts={overruled(fields, shown)} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What this source says and another one overrules. */
+function Overruled({ parts }: { parts: string[] }) {
+  if (parts.length === 0) return null;
+  return <p className="note overruled">Overruled by another source: {parts.join('; ')}</p>;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { neighbours, termsOf, termVectors } from '#lib/related.ts';
+import { type Neighbour, nearestPapers, type PaperText } from '#lib/related.ts';
+import { termsOf } from '#lib/related-terms.ts';
 
 const WORDS =
   'retrieval index query vector merging weight average task soup dense sparse graph node speech audio'.split(
@@ -12,6 +13,9 @@ const text = fc
 const corpus = fc
   .array(fc.record({ title: text, abstract: text }), { minLength: 1, maxLength: 12 })
   .map((papers) => papers.map((paper, index) => ({ id: 100 - index, ...paper })));
+function neighbours(papers: readonly PaperText[], count: number): Map<number, Neighbour[]> {
+  return new Map(nearestPapers(() => papers, count));
+}
 const RUNS = { seed: 185, numRuns: 150 };
 
 test.each([
@@ -34,30 +38,10 @@ test.each([
   expect(termsOf(source)).toEqual(terms);
 });
 
-test('vectors have length 1 and only terms that another paper has too', () => {
-  fc.assert(
-    fc.property(corpus, (papers) => {
-      for (const { id, terms } of termVectors(papers)) {
-        if (terms.size > 0 && [...terms.values()].some((weight) => weight > 0)) {
-          expect(Math.hypot(...terms.values())).toBeCloseTo(1, 9);
-        }
-        expect(terms.size).toBeLessThanOrEqual(40);
-        for (const term of terms.keys()) {
-          const others = papers.filter((paper) => paper.id !== id);
-          expect(
-            others.some((paper) => [...termsOf(paper.title), ...termsOf(paper.abstract)].includes(term)),
-          ).toBe(true);
-        }
-      }
-    }),
-    RUNS,
-  );
-});
-
 test('nearness is the same from both sides, in [0, 1], and never to itself', () => {
   fc.assert(
     fc.property(corpus, (papers) => {
-      const near = neighbours(termVectors(papers), papers.length);
+      const near = neighbours(papers, papers.length);
       expect([...near.keys()]).toEqual(papers.map(({ id }) => id));
       for (const [id, list] of near) {
         for (const [index, { id: other, score, terms }] of list.entries()) {
@@ -78,8 +62,8 @@ test('nearness is the same from both sides, in [0, 1], and never to itself', () 
 test('the order of the papers changes nothing but that of the answer', () => {
   fc.assert(
     fc.property(corpus, (papers) => {
-      const there = neighbours(termVectors(papers), 3);
-      const back = neighbours(termVectors(papers.toReversed()), 3);
+      const there = neighbours(papers, 3);
+      const back = neighbours(papers.toReversed(), 3);
       for (const { id } of papers) expect(back.get(id)).toEqual(there.get(id));
     }),
     RUNS,
@@ -95,10 +79,39 @@ test('the nearest come first, equals in the order of their ids, with the terms t
     { id: 5, title: 'Speech synthesis', abstract: 'audio' },
     { id: 6, title: 'Colours', abstract: 'of autumn' },
   ];
-  const near = neighbours(termVectors(papers), 2);
+  const near = neighbours(papers, 2);
   expect(near.get(1)?.map(({ id }) => id)).toEqual([2, 3]);
   expect(near.get(1)?.[0]?.terms).toEqual(['task vector', 'averaged', 'weight']);
   expect(near.get(2)?.[0]?.id).toBe(3);
   expect(near.get(5)?.map(({ id }) => id)).toEqual([4]);
   expect(near.get(6)).toEqual([]);
+});
+
+const COPIES: PaperText[] = Array.from({ length: 30 }, (_, index) => ({
+  id: index,
+  title: `Subject ${'abcdefghijklmno'[index >> 1]}${'uvwxyz'[index % 6]}tics`,
+  abstract: `${'bcdfghjklmnpqrs'[index >> 1]}ology is the study of ${'bcdfghjklmnpqrs'[index >> 1]}ology proper`,
+}));
+
+test('terms that are too many to hold are forgotten, the rarest first, and what is left still brings papers together', () => {
+  const all = new Map(nearestPapers(() => COPIES, 1));
+  const few = new Map(nearestPapers(() => COPIES, 1, { mostTerms: 12 }));
+  expect(all.get(0)).toEqual([{ id: 1, score: expect.any(Number), terms: expect.arrayContaining(['bology']) }]);
+  // Both papers of a subject come one after the other, and the last ones are not forgotten again.
+  expect(few.get(29)?.map(({ id }) => id)).toEqual([28]);
+  expect([...few.keys()]).toEqual([...all.keys()]);
+});
+
+test('a term that too many papers have brings nobody together', () => {
+  const papers = [1, 2, 3].map((id) => ({ id, title: 'Merging', abstract: '' }));
+  const other = { id: 4, title: 'Speech', abstract: '' };
+  const near = (mostPostings: number) => new Map(nearestPapers(() => [...papers, other], 6, { mostPostings }));
+  expect(near(3).get(1)?.map(({ id }) => id)).toEqual([2, 3]);
+  expect(near(2).get(1)).toEqual([]);
+});
+
+test('the neighbours of some papers alone are those that they have among all', () => {
+  const all = new Map(nearestPapers(() => COPIES, 3));
+  const some = [...nearestPapers(() => COPIES, 3, { only: new Set([7, 21]) })];
+  expect(some).toEqual([7, 21].map((id) => [id, all.get(id)]));
 });

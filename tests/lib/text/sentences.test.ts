@@ -65,7 +65,7 @@ describe('passage', () => {
 
 describe('passageAround', () => {
   const text =
-    'We merge. Many models of language, when they are trained on text of many kinds, can also be merged later on.';
+    'We merge. Many models of natural language, when they are trained on text of many kinds, can also be merged later on.';
   const shown = (word: string, length: number, lead: number) => {
     const { start, end } = passageAround(text, text.indexOf(word), length, lead);
     return text.slice(start, end);
@@ -76,7 +76,7 @@ describe('passageAround', () => {
       'trained',
       60,
       60,
-      'Many models of language, when they are trained on text of',
+      'Many models of natural language, when they are trained on',
     ],
     ['from a clause mark where it is not', 'merged later', 40, 80, 'when they are trained on text of many'],
     ['from the first clause mark in reach', 'merged later', 40, 30, 'can also be merged later on.'],
@@ -85,9 +85,9 @@ describe('passageAround', () => {
       'many kinds',
       40,
       12,
-      'text of many kinds, can also be merged',
+      'on text of many kinds, can also be',
     ],
-    ['whole where fewer than five words would be saved', 'trained', 30, 25, 'Many models of language, when'],
+    ['whole where fewer than five words would be saved', 'language', 30, 20, 'Many models of natural'],
   ])('%s', (_, word, length, lead, expected) => {
     expect(shown(word, length, lead)).toBe(expected);
   });
