@@ -1,11 +1,11 @@
 import type { IngestReport } from '#db/queries/ingest-report.ts';
-import { countOf, figure } from '#lib/wording.ts';
+import { countOf, dateText, figure } from '#lib/wording.ts';
 
 /** What the last ingest that changed anything did. */
 export function LastIngest({ report }: { report: IngestReport }) {
   const { run, rejectedTotal, waiting, refused } = report;
   if (!run) return null;
-  const [day, time] = run.startedAt.split('T');
+  const [day = '', time] = run.startedAt.split('T');
   return (
     <section className="band" aria-labelledby="ingest">
       <div className="band-head">
@@ -14,7 +14,7 @@ export function LastIngest({ report }: { report: IngestReport }) {
         </h2>
         <p>
           <time dateTime={run.startedAt}>
-            {day}, {time?.slice(0, 5)} UTC
+            {dateText(day)}, {time?.slice(0, 5)} UTC
           </time>
         </p>
       </div>

@@ -22,7 +22,7 @@ export function RejectList({ rejects, title }: { rejects: Reject[]; title: strin
           {rejects.map(({ id, file, firstLine, lastLine, scope, reason }) => (
             <tr key={id}>
               <td className="break">{file}</td>
-              <td className="soft nb" data-label="Lines">
+              <td className="soft nb" data-label={firstLine === lastLine ? 'Line' : 'Lines'}>
                 {linesText(firstLine, lastLine)}
               </td>
               <td>

@@ -1,6 +1,7 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Source } from '#db/queries/source-page.ts';
 import { sourceHref } from '#lib/hrefs.ts';
+import { sourceName } from '#lib/source-name.ts';
 import { dateText, figure } from '#lib/wording.ts';
 
 /** All sources: what each is, when it was captured where that is known, and how much was read. */
@@ -26,7 +27,7 @@ export function SourceTable({ sources }: { sources: Source[] }) {
           <tr key={source.slug}>
             <td className="records-t">
               <Anchor className="lk" href={sourceHref(source.slug)}>
-                {source.isListing ? `Dump ${source.slug}` : `Facts: ${source.slug}`}
+                {sourceName(source)}
               </Anchor>
             </td>
             <td className="soft break">{source.file}</td>

@@ -31,7 +31,7 @@ export function Crumb({ topic, place }: { topic: Topic; place: TopicPlace }) {
 export function InThisList({ place }: { place: TopicPlace }) {
   const { previous, next } = place;
   return (
-    <section aria-labelledby="in-list">
+    <section className="no-print" aria-labelledby="in-list">
       <h2 className="sc side-h" id="in-list">
         In this list
       </h2>

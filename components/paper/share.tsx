@@ -4,7 +4,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx';
 export function Share({ permalink, title }: { permalink: string; title: string }) {
   const query = encodeURIComponent(title);
   return (
-    <section aria-labelledby="share">
+    <section className="no-print" aria-labelledby="share">
       <h2 className="sc side-h" id="share">
         Share
       </h2>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { PaperPage } from '#db/queries/paper-page.ts';
 import { organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
@@ -79,7 +79,7 @@ export function Slip({ page }: { page: PaperPage }) {
         {links.map(({ kind, url }) => (
           <Entry key={url} label={LINK_LABELS[kind]}>
             <a className="lk break" href={url} rel="noopener nofollow ugc">
-              {shownAddress(url)}
+              <ShownAddress url={url} />
             </a>
           </Entry>
         ))}
@@ -118,6 +118,17 @@ function Authors({ names, count }: { names: string[]; count: number | null }) {
   );
 }
 
-function shownAddress(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+/** An address without what all of them begin with; it may break behind its slashes. */
+function ShownAddress({ url }: { url: string }) {
+  const parts = url
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/\/$/, '')
+    .split(/(?<=\/)/);
+  const starts = parts.map((_, index) => parts.slice(0, index).join('').length);
+  return parts.map((part, index) => (
+    <Fragment key={starts[index]}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

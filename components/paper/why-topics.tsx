@@ -1,12 +1,17 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { PaperTopic } from '#db/queries/paper-page.ts';
+import { evidenceId } from '#lib/evidence-marks.ts';
+import { evidencePhrases } from '#lib/evidence-phrases.ts';
 import { topicHref } from '#lib/hrefs.ts';
+
+/** Phrases shown for a topic. */
+const PHRASES = 8;
 
 type WhyTopicsProps = { topics: PaperTopic[]; title: string; abstract: string };
 
 /**
  * The topics with the phrases that each was given for. Pointing at one, or tabbing to it, marks its phrases in title
- * and abstract; the style sheet does that, for the first twelve topics.
+ * and abstract; the style sheet does that, for the first twelve topics. Each phrase is a link to its first place.
  */
 export function WhyTopics({ topics, title, abstract }: WhyTopicsProps) {
   const hasEvidence = topics.some(({ evidence }) => evidence.length > 0);
@@ -30,22 +35,15 @@ export function WhyTopics({ topics, title, abstract }: WhyTopicsProps) {
 }
 
 function Phrases({ topic, title, abstract }: { topic: PaperTopic; title: string; abstract: string }) {
-  const phrases = topic.evidence.map(({ field, start, end }) =>
-    (field === 'title' ? title : abstract).slice(start, end),
-  );
-  const counts = new Map<string, { text: string; count: number }>();
-  for (const text of phrases) {
-    const known = counts.get(text.toLowerCase());
-    if (known) known.count += 1;
-    else counts.set(text.toLowerCase(), { text, count: 1 });
-  }
-  if (counts.size === 0) return <p className="soft">No single phrase; the nearest topic of all.</p>;
+  const { phrases, more } = evidencePhrases(topic.evidence, { title, abstract }, PHRASES);
+  if (phrases.length === 0) return <p className="soft">No single phrase; the nearest topic of all.</p>;
   return (
     <p>
-      {[...counts.values()].map(({ text, count }, index) => (
+      {phrases.map(({ text, count, first }, index) => (
         <span key={text}>
           {index > 0 && ', '}
-          {text}
+          {/* A plain link: only those are followed within the page without asking the server. */}
+          <a href={`#${evidenceId(first)}`}>{text}</a>
           {count > 1 && (
             <i>
               {'\u00a0'}×{count}
@@ -53,6 +51,7 @@ function Phrases({ topic, title, abstract }: { topic: PaperTopic; title: string;
           )}
         </span>
       ))}
+      {more > 0 && <i> and {more} more</i>}
     </p>
   );
 }

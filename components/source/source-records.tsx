@@ -22,7 +22,7 @@ export function SourceRecords({ records }: { records: ReadRecord[] }) {
             <td className="soft" data-label="No.">
               {position}
             </td>
-            <td className="soft nb" data-label="Lines">
+            <td className="soft nb" data-label={firstLine === lastLine ? 'Line' : 'Lines'}>
               {firstLine === lastLine ? firstLine : `${firstLine}–${lastLine}`}
             </td>
             <td className="records-t">

@@ -44,10 +44,9 @@ function row(topic: TopicPage, { slug, label, count }: TopicPage['overlaps'][num
   );
 }
 
-/** The topic's papers by year, each bar a link; below four dated papers nothing is drawn. */
+/** The topic's dated papers by year, each bar a link and its whole length all of them; below four nothing is drawn. */
 export function TopicYears({ topic }: { topic: TopicPage }) {
   const dated = topic.count - topic.undated;
-  const max = Math.max(1, ...topic.years.map(({ count }) => count));
   return (
     <section aria-labelledby="years">
       <div className="band-head">
@@ -72,7 +71,7 @@ export function TopicYears({ topic }: { topic: TopicPage }) {
                   aria-label={`${year}: ${countOf(count, 'paper')}`}
                 >
                   <span>{year}</span>
-                  <ShareBar value={count} of={max} />
+                  <ShareBar value={count} of={dated} />
                   <span className="v">{figure(count)}</span>
                 </Anchor>
               </li>

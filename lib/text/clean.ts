@@ -3,7 +3,7 @@ import { decodeEntities } from '#lib/text/entities.ts';
 import { splitGluedSentences } from '#lib/text/glued-sentences.ts';
 import { restoreLostSigns, restoreTextCommands } from '#lib/text/lost-words.ts';
 import { mask, unmask } from '#lib/text/mask.ts';
-import { curlQuotes, setDashes, untie } from '#lib/text/prose-marks.ts';
+import { closeStops, curlQuotes, setDashes, untie } from '#lib/text/prose-marks.ts';
 import { readTexCommands } from '#lib/text/tex-commands.ts';
 
 /** Two rounds settle every real text: one to clean, one to see that nothing is left to do. */
@@ -41,7 +41,7 @@ function once(source: string): string {
     .replace(/(?<=[\d$]) imes(?=\$)/g, '\\times');
   const masked = mask(restored, notMath);
   const read = readTexCommands(masked.text);
-  const prose = splitGluedSentences(restoreLostSigns(setDashes(curlQuotes(untie(read)))));
+  const prose = splitGluedSentences(closeStops(restoreLostSigns(setDashes(curlQuotes(untie(read))))));
   return printable(unmask(prose, masked.pieces));
 }
 

@@ -9,6 +9,14 @@ export function untie(text: string): string {
   );
 }
 
+/** A space before a stop that a space or the end follows; `...` and `.NET` are no such stops. */
+const LOOSE_STOP = /(?<=[\p{L}\p{N}%)\]}"”’\ue001\ue002]) +(?=[.,;!?](?: |$))/gu;
+
+/** `the inputs . Building`, `75% , with` → the stop at its word. */
+export function closeStops(text: string): string {
+  return text.replace(LOOSE_STOP, '');
+}
+
 const QUOTE_MARK = /(?<!`)``(?!`)|(?<!')''(?!')|"/g;
 
 /**

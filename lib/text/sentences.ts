@@ -47,9 +47,14 @@ export function passage(text: string, at: number, length: number): { start: numb
   return { start, end: split ? limit - 1 : limit };
 }
 
+/** Cutting off fewer words than this saves nothing. */
+const WORTH_CUTTING = 5;
+const CLAUSE = /[,;:–—] /g;
+
 /**
- * A passage that is sure to show what stands at `at`: it starts as `passage` does, or, where the sentence is too
- * long before `at`, at a word no more than `lead` UTF-16 units before it.
+ * A passage that shows what stands at `at`: it starts as `passage` does, or, where the sentence is longer than `lead`
+ * UTF-16 units before `at`, behind the first clause mark within them, else at the first word. Where that would save
+ * fewer than five words the sentence stays whole.
  */
 export function passageAround(
   text: string,
@@ -59,7 +64,23 @@ export function passageAround(
 ): { start: number; end: number } {
   const whole = passage(text, at, length);
   if (at - whole.start <= lead) return whole;
-  const space = text.indexOf(' ', at - lead);
-  const start = space === -1 || space >= at ? at : space + 1;
+  const start = cutBefore(text, whole.start, Math.min(at, text.length), lead);
+  if (text.slice(whole.start, start).split(' ').length <= WORTH_CUTTING) return whole;
   return { start, end: passage(text.slice(start), 0, length).end + start };
+}
+
+/** Where a passage begins that cannot begin with its sentence: between `at - lead` and `at`. */
+function cutBefore(text: string, from: number, at: number, lead: number): number {
+  const earliest = Math.max(from, at - lead);
+  for (const { index } of text.slice(earliest, at).matchAll(CLAUSE)) {
+    const start = earliest + index + 2;
+    if (start <= at && text.slice(from, start).split(' ').length > WORTH_CUTTING) return start;
+  }
+  const space = text.indexOf(' ', earliest);
+  return space === -1 || space >= at ? at : space + 1;
+}
+
+/** Whether a passage ends with a sentence, so that no dots need to say that it goes on. */
+export function endsWithStop(passage: string): boolean {
+  return /[.!?…。！？]["”’」）)\]]*$/u.test(passage);
 }
