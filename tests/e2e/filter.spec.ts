@@ -120,7 +120,7 @@ for (const state of STATES) {
     expect(links.length).toBeGreaterThan(15);
     for (const { href, after } of links) {
       const html = await (await request.get(href)).text();
-      const heading = /<h1 id="heading">(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, '') ?? '';
+      const heading = /<h1 id="heading"[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, '') ?? '';
       expect(totalIn(heading), `${state} → ${href}`).toBe(after);
     }
   });

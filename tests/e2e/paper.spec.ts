@@ -13,7 +13,7 @@ test('a permalink shows what is known and where it was read', async ({ page }) =
   );
   const read = page.getByRole('region', { name: 'Where this was read' });
   await expect(read).toContainText('Dump 004, position 30, lines 245 to 251');
-  await expect(read).toContainText('Facts: facts, position 169, line 169');
+  await expect(read).toContainText('Facts facts.jsonl, position 169, line 169');
 });
 
 test('what nobody says is not said, but for the authors, once', async ({ page }) => {
