@@ -1,4 +1,5 @@
 import { isAfterCapture } from '#lib/sources/capture-year.ts';
+import { isDay } from '#lib/sources/dates.ts';
 import type { PrintedDate, SourceFields } from '#lib/sources/record.ts';
 
 /** What one source says of a paper, with what is known of the source. */
@@ -73,7 +74,11 @@ export function dateOf(
   if (published.year !== undefined) return publicationDate(published.year, published, false);
   const captured = parseDay(reading.capturedDay ?? reading.capturedOn?.slice(5) ?? null);
   if (!reading.capturedOn || (captured && isAfterCapture(published, captured))) return undefined;
-  return publicationDate(Number(reading.capturedOn.slice(0, 4)), published, true);
+  const year = Number(reading.capturedOn.slice(0, 4));
+  // A 29 February of a page whose year has none: one of the two is wrong, and nothing tells which.
+  return isDay(year, published.month ?? 1, published.day ?? 1)
+    ? publicationDate(year, published, true)
+    : undefined;
 }
 
 /** `08-15` as a month and a day. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type CaptureDate, CaptureDateError } from '#db/ingest/captures.ts';
 import { filesOf } from '#db/ingest/files.ts';
-import { type CaptureDate, CaptureDateError, type IngestSummary, ingest } from '#db/ingest/ingest.ts';
+import { type IngestSummary, ingest } from '#db/ingest/ingest.ts';
 import { databasePath, openDatabase } from '#db/open.ts';
 import { parseIsoDate } from '#lib/sources/dates.ts';
 import { progressReporter } from '#scripts/progress.ts';

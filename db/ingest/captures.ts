@@ -1,44 +1,108 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
-import { appearances, facts, rejects, sources } from '#db/schema.ts';
+import { appearances, facts, sources } from '#db/schema.ts';
 import { parseDay } from '#lib/merge-readings.ts';
-import { inferCaptureYear, isAfterCapture } from '#lib/sources/capture-year.ts';
+import { inferCaptureYear } from '#lib/sources/capture-year.ts';
+import type { PrintedDate } from '#lib/sources/record.ts';
 
 type Source = typeof sources.$inferSelect;
+
+/** A capture date that the user gives, for the listings whose masthead shows that day or none. */
+export type CaptureDate = `${number}-${number}-${number}`;
+
+/** The date that the user gives contradicts the files. */
+export class CaptureDateError extends Error {}
+
+/**
+ * Puts down the date on which listings were saved: those whose masthead shows that day, and of those that show none
+ * the ones in `named`, which the user has named one by one. (A whole folder was hardly saved on one day.)
+ *
+ * @throws CaptureDateError when it fits none of the sources, or one of them prints a year that it could not have.
+ * @returns the papers that the listings print, if their capture was not known to be of that day.
+ */
+export function giveCaptureDate(
+  db: Database,
+  captured: CaptureDate,
+  sourceIds: readonly number[],
+  named: ReadonlySet<number>,
+): number[] {
+  const listings = db
+    .select()
+    .from(sources)
+    .where(and(inArray(sources.id, [...sourceIds]), eq(sources.isListing, true), ne(sources.kind, 'jsonl')))
+    .all();
+  const fitting = listings.filter(({ id, capturedDay }) =>
+    capturedDay === null ? named.has(id) : capturedDay === captured.slice(5),
+  );
+  if (fitting.length === 0) {
+    const dayless = listings.some(({ capturedDay }) => capturedDay === null);
+    throw new CaptureDateError(
+      `--captured ${captured} fits none of these files: no listing among them is of that day.${dayless ? ' A listing that shows no day takes it only when the file itself is named, not its folder.' : ''}`,
+    );
+  }
+  for (const source of fitting) requireNewerYear(db, source, captured);
+  const ids = fitting
+    .filter(({ capturedOn, capturedHow }) => capturedOn !== captured || capturedHow !== 'given')
+    .map(({ id }) => id);
+  if (ids.length === 0) return [];
+  db.update(sources)
+    .set({ capturedOn: captured, capturedHow: 'given' })
+    .where(inArray(sources.id, ids))
+    .run();
+  return papersIn(db, ids);
+}
+
+/** A listing prints the year of every date but those of its own year, so its own is none that it prints. */
+function requireNewerYear(db: Database, source: Source, captured: CaptureDate): void {
+  const newest = Math.max(0, ...printedDates(db, source).map(({ year }) => year ?? 0));
+  if (newest < Number(captured.slice(0, 4))) return;
+  throw new CaptureDateError(
+    `--captured ${captured} contradicts ${source.file}: it prints dates of ${newest} with their year, which a listing does only for the years before its own.`,
+  );
+}
 
 /**
  * Works out the year of every listing's capture that nobody has told.
  *
  * @returns the ids of the papers whose dates follow from a year that has changed.
  */
-export function dateCaptures(db: Database): Set<number> {
-  const touched = new Set<number>();
+export function dateCaptures(db: Database): number[] {
+  const changed: number[] = [];
   for (const source of db.select().from(sources).where(isNotNull(sources.capturedDay)).all()) {
-    if (source.capturedHow === 'given') continue;
     const captured = parseDay(source.capturedDay);
-    if (!captured) continue;
-    const printed = db
-      .select({
-        paperId: appearances.paperId,
-        date: sql<string | null>`json_extract(${appearances.fields}, '$.published')`,
-      })
-      .from(appearances)
-      .where(eq(appearances.sourceId, source.id))
-      .all();
+    if (source.capturedHow === 'given' || !captured) continue;
     const inferred = inferCaptureYear({
       captured,
-      printed: printed.filter(({ date }) => date !== null).map(({ date }) => JSON.parse(date ?? '{}')),
+      printed: printedDates(db, source),
       yearsElsewhere: yearsElsewhere(db, source),
     });
     const capturedOn = inferred ? `${inferred.year}-${source.capturedDay}` : null;
-    if (capturedOn === source.capturedOn && (inferred?.how ?? null) === source.capturedHow) continue;
-    db.update(sources)
-      .set({ capturedOn, capturedHow: inferred?.how ?? null })
-      .where(eq(sources.id, source.id))
-      .run();
-    for (const { paperId } of printed) if (paperId !== null) touched.add(paperId);
+    const capturedHow = inferred?.how ?? null;
+    if (capturedOn === source.capturedOn && capturedHow === source.capturedHow) continue;
+    db.update(sources).set({ capturedOn, capturedHow }).where(eq(sources.id, source.id)).run();
+    changed.push(source.id);
   }
-  return touched;
+  return changed.length === 0 ? [] : papersIn(db, changed);
+}
+
+function papersIn(db: Database, sourceIds: number[]): number[] {
+  const printed = db
+    .selectDistinct({ id: appearances.paperId })
+    .from(appearances)
+    .where(inArray(appearances.sourceId, sourceIds))
+    .all();
+  return printed.map(({ id }) => id).filter((id) => id !== null);
+}
+
+/** The dates that a listing prints, each once. */
+function printedDates(db: Database, source: Source): PrintedDate[] {
+  const published = sql<string>`json_extract(${appearances.fields}, '$.published')`;
+  return db
+    .selectDistinct({ published })
+    .from(appearances)
+    .where(and(eq(appearances.sourceId, source.id), isNotNull(published)))
+    .all()
+    .map((row): PrintedDate => JSON.parse(row.published));
 }
 
 /** Years in which other sources date papers that this listing prints with the same month and day, but no year. */
@@ -61,33 +125,4 @@ function yearsElsewhere(db: Database, source: Source): number[] {
       .all()
       .map(({ year }) => year);
   });
-}
-
-/**
- * Puts down, for one listing, the dates without a year that fall after the masthead's day: none of the same year
- * can. Such a paper is kept, without its date.
- */
-export function reportImpossibleDates(db: Database, runId: number, source: Source): number {
-  const captured = parseDay(source.capturedDay);
-  if (!captured) return 0;
-  const late = db
-    .select()
-    .from(appearances)
-    .where(eq(appearances.sourceId, source.id))
-    .all()
-    .filter(({ fields }) => fields.published !== undefined && isAfterCapture(fields.published, captured));
-  for (const { firstLine, lastLine, fields } of late) {
-    const { month, day } = fields.published ?? {};
-    const reason = `“${fields.title}”: dated ${month}/${day} without a year, which is after the page’s own day ${captured.month}/${captured.day}; kept without its date`;
-    db.insert(rejects)
-      .values({ runId, sourceId: source.id, file: source.file, firstLine, lastLine, scope: 'field', reason })
-      .run();
-  }
-  if (late.length > 0) {
-    db.update(sources)
-      .set({ rejectCount: source.rejectCount + late.length })
-      .where(eq(sources.id, source.id))
-      .run();
-  }
-  return late.length;
 }

@@ -1,99 +1,59 @@
 import { eq, sql } from 'drizzle-orm';
+import { type Attachments, replaceAttachments } from '#db/ingest/attachments.ts';
+import { organisationId, venueId } from '#db/ingest/names.ts';
 import { issueSlug } from '#db/ingest/slugs.ts';
+import { paperRow, snapshot } from '#db/ingest/snapshot.ts';
+import { given, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import {
-  appearances,
-  authors,
-  facts,
-  links,
-  organisations,
-  paperAuthors,
-  papers,
-  paperTopics,
-  sources,
-  topics,
-  venues,
-} from '#db/schema.ts';
+import { appearances, facts, papers, sources } from '#db/schema.ts';
 import { type MergedFields, mergeReadings, type Reading } from '#lib/merge-readings.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { findLinks } from '#lib/text/links.ts';
-import { slugify } from '#lib/text/slug.ts';
 import { titleKey } from '#lib/text/title-key.ts';
 import { TAGGER_VERSION, tagPaper } from '#lib/topics/tag.ts';
-import { venueSeries } from '#lib/venues.ts';
 
 /**
  * Names the code that everything below comes from. What was derived by another version is derived again at the next
  * ingest; raise the number when the cleaning of texts, the merging, the links or the terms of
  * related papers change.
  */
-export const DERIVED_WITH = `2-${TAGGER_VERSION}`;
+export const DERIVED_WITH = `3-${TAGGER_VERSION}`;
 
 type Paper = typeof papers.$inferSelect;
 
-/** Everything that is shown of a paper, made again from all that its sources say. @returns whether it has changed. */
-export function derivePaper(db: Database, paperId: number, topicIds: ReadonlyMap<string, number>): boolean {
-  const before = snapshot(db, paperId);
+/**
+ * Makes everything that is shown of a paper again, from all that its sources say.
+ *
+ * @param isNew whether it was made in this run: such a paper has nothing that could have changed.
+ * @returns whether anything that a reader sees has changed.
+ */
+export function derivePaper(
+  db: Database,
+  paperId: number,
+  topicIds: ReadonlyMap<string, number>,
+  isNew: boolean,
+): boolean {
+  const before = isNew ? undefined : snapshot(db, paperId);
   const merged = mergeReadings(readingsOf(db, paperId));
-  const titleText = cleanText(merged.title);
-  const abstractText = cleanText(merged.abstract);
-  const found = linksOf(merged, abstractText);
-  const assigned = tagPaper(titleText, abstractText).map((assignment, index) => ({
-    paperId,
-    topicId: topicId(topicIds, assignment.topic),
-    rank: index + 1,
-    score: assignment.score,
-    evidence: assignment.evidence,
-  }));
-  const places = db
-    .select({ sourceId: appearances.sourceId, position: appearances.position })
-    .from(appearances)
-    .where(eq(appearances.paperId, paperId))
-    .orderBy(appearances.sourceId, appearances.position)
-    .all();
-  const key = titleKey(merged.title);
-  db.update(papers)
-    .set({
-      title: merged.title,
-      titleKey: key,
-      abstract: merged.abstract,
-      ...(before.paper.titleText !== titleText && { titleText }),
-      ...(before.paper.abstractText !== abstractText && { abstractText }),
-      publishedOn: merged.published?.on ?? null,
-      publishedPrecision: merged.published?.precision ?? null,
-      year: merged.published?.year ?? null,
-      yearInferred: merged.published?.inferred ?? false,
-      authorCount: merged.authorCount ?? null,
-      organisationId: organisationId(db, merged),
-      venue: merged.venue ?? null,
-      venueId: venueId(db, merged),
-      arxivId: merged.arxivId?.replace(/v\d+$/, '') ?? null,
-      doi: merged.doi ?? null,
-      commentCount: merged.commentCount ?? null,
-      upvotes: merged.upvotes ?? null,
-      codeUrl: found.find(({ kind }) => kind === 'code')?.url ?? null,
-      listingCount: new Set(places.map(({ sourceId }) => sourceId)).size,
-      firstSourceId: places[0]?.sourceId ?? before.paper.firstSourceId,
-      firstPosition: places[0]?.position ?? before.paper.firstPosition,
-      topicId: assigned[0]?.topicId ?? 1,
-    })
-    .where(eq(papers.id, paperId))
-    .run();
-  if (!isSlugOf(before.paper.slug, slugify(titleText))) issueSlug(db, paperId, titleText, key);
-  replaceRows(db, paperId, merged.authors ?? [], found, assigned);
-  return JSON.stringify(snapshot(db, paperId)) !== JSON.stringify(before);
+  const texts = { titleText: cleanText(merged.title), abstractText: cleanText(merged.abstract) };
+  const attached = attachmentsOf(merged, texts, topicIds);
+  const row = paperRow(db, paperId);
+  storeTexts(db, row, texts);
+  updatePaper(db).run({
+    id: paperId,
+    ...columnsOf(db, merged),
+    ...placesOf(db, row),
+    codeUrl: attached.links.find(({ kind }) => kind === 'code')?.url ?? null,
+    topicId: coreTopic(attached),
+  });
+  issueSlug(db, paperId, texts.titleText, titleKey(merged.title));
+  replaceAttachments(db, paperId, attached);
+  return before !== undefined && snapshot(db, paperId) !== before;
 }
 
-/** A slug keeps serving its paper while the title still asks for it, with or without a number. */
-function isSlugOf(slug: string, base: string): boolean {
-  return (
-    slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))) || base === ''
-  );
-}
-
-function readingsOf(db: Database, paperId: number): Reading[] {
-  return [appearances, facts].flatMap((table) =>
+const readings = [appearances, facts].map((table) =>
+  prepared((db) =>
     db
       .select({
         fields: table.fields,
@@ -106,10 +66,33 @@ function readingsOf(db: Database, paperId: number): Reading[] {
       })
       .from(table)
       .innerJoin(sources, eq(sources.id, table.sourceId))
-      .where(eq(table.paperId, paperId))
-      .all()
-      .map((row) => ({ ...row, isListing: row.isListing === 1 })),
-  );
+      .where(eq(table.paperId, sql.placeholder('paperId')))
+      .prepare(),
+  ),
+);
+
+function readingsOf(db: Database, paperId: number): Reading[] {
+  const rows = readings.flatMap((statement) => statement(db).all({ paperId }));
+  return rows.map((row) => ({ ...row, isListing: row.isListing === 1 }));
+}
+
+type Texts = { titleText: string; abstractText: string };
+
+function attachmentsOf(
+  merged: MergedFields,
+  { titleText, abstractText }: Texts,
+  topicIds: ReadonlyMap<string, number>,
+): Attachments {
+  return {
+    authors: merged.authors ?? [],
+    links: linksOf(merged, abstractText),
+    topics: tagPaper(titleText, abstractText).map(({ topic, score, evidence }, index) => {
+      const topicId = topicIds.get(topic);
+      if (topicId === undefined)
+        throw new Error(`The tagger gave the topic “${topic}”, which the taxonomy does not have.`);
+      return { topicId, rank: index + 1, score, evidence };
+    }),
+  };
 }
 
 /** Links that a source gives come before those found in the abstract. */
@@ -126,84 +109,94 @@ function linksOf(merged: MergedFields, abstractText: string): { kind: LinkKind; 
   return [...byAddress.values()];
 }
 
-function organisationId(db: Database, { organisation }: MergedFields): number | null {
-  if (!organisation) return null;
-  const slug = slugify(organisation.slug) || slugify(organisation.name);
-  if (!slug) return null;
-  const { name } = organisation;
-  return db
-    .insert(organisations)
-    .values({ slug, name })
-    .onConflictDoUpdate({ target: organisations.slug, set: { name } })
-    .returning({ id: organisations.id })
-    .get().id;
+function coreTopic({ topics: [core] }: Attachments): number {
+  if (!core) throw new Error('The tagger gave no topic, and every paper has at least one.');
+  return core.topicId;
 }
 
-function venueId(db: Database, { venue }: MergedFields): number | null {
-  if (!venue) return null;
-  const series = venueSeries(venue);
-  return db
-    .insert(venues)
-    .values(series)
-    .onConflictDoUpdate({ target: venues.slug, set: { name: series.name } })
-    .returning({ id: venues.id })
-    .get().id;
+const updateTexts = prepared((db) =>
+  db
+    .update(papers)
+    .set(given({ titleText: papers.titleText, abstractText: papers.abstractText }))
+    .where(eq(papers.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** Apart from the other columns, and only where they differ: writing them makes their full-text entry anew. */
+function storeTexts(db: Database, row: Paper, texts: Texts): void {
+  if (row.titleText === texts.titleText && row.abstractText === texts.abstractText) return;
+  updateTexts(db).run({ id: row.id, ...texts });
 }
 
-function replaceRows(
-  db: Database,
-  paperId: number,
-  names: string[],
-  found: { kind: LinkKind; url: string }[],
-  assigned: (typeof paperTopics.$inferInsert)[],
-): void {
-  for (const table of [paperAuthors, links, paperTopics])
-    db.delete(table).where(eq(table.paperId, paperId)).run();
-  for (const [index, name] of names.entries()) {
-    const { id } = db
-      .insert(authors)
-      .values({ name })
-      .onConflictDoUpdate({ target: authors.name, set: { name } })
-      .returning({ id: authors.id })
-      .get();
-    db.insert(paperAuthors)
-      .values({ paperId, position: index + 1, authorId: id })
-      .run();
-  }
-  if (found.length > 0)
-    db.insert(links)
-      .values(found.map((link) => ({ paperId, ...link })))
-      .run();
-  if (assigned.length > 0) db.insert(paperTopics).values(assigned).run();
+const DERIVED = {
+  title: papers.title,
+  titleKey: papers.titleKey,
+  abstract: papers.abstract,
+  publishedOn: papers.publishedOn,
+  publishedPrecision: papers.publishedPrecision,
+  year: papers.year,
+  yearInferred: papers.yearInferred,
+  authorCount: papers.authorCount,
+  organisationId: papers.organisationId,
+  venue: papers.venue,
+  venueId: papers.venueId,
+  arxivId: papers.arxivId,
+  doi: papers.doi,
+  commentCount: papers.commentCount,
+  upvotes: papers.upvotes,
+  codeUrl: papers.codeUrl,
+  listingCount: papers.listingCount,
+  firstSourceId: papers.firstSourceId,
+  firstPosition: papers.firstPosition,
+  topicId: papers.topicId,
+};
+type Derived = Pick<Paper, keyof typeof DERIVED>;
+
+const updatePaper = prepared((db) => {
+  const statement = db
+    .update(papers)
+    .set(given(DERIVED))
+    .where(eq(papers.id, sql.placeholder('id')))
+    .prepare();
+  return { run: (row: Derived & { id: number }) => statement.run(row) };
+});
+
+type Placed = Pick<Paper, 'listingCount' | 'firstSourceId' | 'firstPosition'>;
+
+function columnsOf(db: Database, merged: MergedFields): Omit<Derived, keyof Placed | 'codeUrl' | 'topicId'> {
+  return {
+    title: merged.title,
+    titleKey: titleKey(merged.title),
+    abstract: merged.abstract,
+    publishedOn: merged.published?.on ?? null,
+    publishedPrecision: merged.published?.precision ?? null,
+    year: merged.published?.year ?? null,
+    yearInferred: merged.published?.inferred ?? false,
+    authorCount: merged.authorCount ?? null,
+    organisationId: organisationId(db, merged),
+    venue: merged.venue ?? null,
+    venueId: venueId(db, merged),
+    arxivId: merged.arxivId?.replace(/v\d+$/, '') ?? null,
+    doi: merged.doi ?? null,
+    commentCount: merged.commentCount ?? null,
+    upvotes: merged.upvotes ?? null,
+  };
 }
 
-function topicId(ids: ReadonlyMap<string, number>, slug: string): number {
-  const id = ids.get(slug);
-  if (id === undefined)
-    throw new Error(`The tagger gave the topic “${slug}”, which the taxonomy does not have.`);
-  return id;
-}
+const places = prepared((db) =>
+  db
+    .select({ sourceId: appearances.sourceId, position: appearances.position })
+    .from(appearances)
+    .where(eq(appearances.paperId, sql.placeholder('paperId')))
+    .orderBy(appearances.sourceId, appearances.position)
+    .prepare(),
+);
 
-/** What a reader of the site can tell about a paper, for telling whether an ingest changed it. */
-function snapshot(db: Database, paperId: number): { paper: Paper; rest: unknown[] } {
-  const paper = db.select().from(papers).where(eq(papers.id, paperId)).get();
-  if (!paper) throw new Error(`There is no paper ${paperId} to derive.`);
-  const names = db
-    .select({ name: authors.name })
-    .from(paperAuthors)
-    .innerJoin(authors, eq(authors.id, paperAuthors.authorId))
-    .where(eq(paperAuthors.paperId, paperId))
-    .orderBy(paperAuthors.position);
-  const tagged = db
-    .select({ topic: topics.slug, score: paperTopics.score })
-    .from(paperTopics)
-    .innerJoin(topics, eq(topics.id, paperTopics.topicId))
-    .where(eq(paperTopics.paperId, paperId))
-    .orderBy(paperTopics.rank);
-  const linked = db
-    .select({ url: links.url })
-    .from(links)
-    .where(eq(links.paperId, paperId))
-    .orderBy(links.url);
-  return { paper, rest: [names.all(), tagged.all(), linked.all()] };
+function placesOf(db: Database, { id, firstSourceId, firstPosition }: Paper): Placed {
+  const found = places(db).all({ paperId: id });
+  return {
+    listingCount: new Set(found.map(({ sourceId }) => sourceId)).size,
+    firstSourceId: found[0]?.sourceId ?? firstSourceId,
+    firstPosition: found[0]?.position ?? firstPosition,
+  };
 }

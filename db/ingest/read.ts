@@ -1,18 +1,28 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { eq } from 'drizzle-orm';
-import { digestOf, shortName } from '#db/ingest/files.ts';
+import { eq, sql } from 'drizzle-orm';
+import { digestOf, refusalOf, requireRegularFile, shortName } from '#db/ingest/files.ts';
+import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, rejects, sources } from '#db/schema.ts';
 import { splitLines } from '#lib/sources/lines.ts';
 import { readSource } from '#lib/sources/recognise.ts';
-import { type Reject, SourceError, type SourceKind, type SourceRecord } from '#lib/sources/record.ts';
+import {
+  type ReaderEvent,
+  type Reject,
+  SourceError,
+  type SourceKind,
+  type SourceRecord,
+} from '#lib/sources/record.ts';
 import { titleKey } from '#lib/text/title-key.ts';
 
 /** What became of one file. */
 export type FileReport = { file: string; papers: number; rejects: number; kind?: SourceKind; error?: string };
 
+type Source = typeof sources.$inferSelect;
 type Context = { db: Database; runId: number; report: (recordsRead: number) => void };
+/** What a file has given so far; the layout is told once, at the latest with the last event. */
+type Tally = { listed: number; facts: number; rejects: number; layout?: ReaderEvent & { type: 'layout' } };
 
 const CHUNK = 256 * 1024;
 
@@ -29,6 +39,7 @@ export async function readFile(
   const { db } = context;
   db.$client.exec('SAVEPOINT file');
   try {
+    requireRegularFile(file);
     const sha256 = await digestOf(file);
     const known = db.select().from(sources).where(eq(sources.sha256, sha256)).get();
     const source = known ?? (await store(context, file, sha256));
@@ -36,9 +47,11 @@ export async function readFile(
     const { kind, recordCount, rejectCount } = source;
     return { report: { file, kind, papers: recordCount, rejects: rejectCount }, sourceId: source.id };
   } catch (error) {
+    // A full disk ends the transaction by itself, and the savepoint with it.
+    if (!db.$client.inTransaction) throw error;
     db.$client.exec('ROLLBACK TO file');
     db.$client.exec('RELEASE file');
-    const { line, reason } = refusal(error);
+    const { line, reason } = refusalOf(error);
     const span = { firstLine: line, lastLine: line };
     db.insert(rejects)
       .values({ runId: context.runId, file: basename(file), scope: 'file', reason, ...span })
@@ -47,68 +60,101 @@ export async function readFile(
   }
 }
 
-async function store(context: Context, file: string, sha256: string): Promise<typeof sources.$inferSelect> {
-  const { db, runId, report } = context;
-  const name = basename(file);
-  const row = {
-    slug: freeSlug(db, shortName(file)),
-    file: name,
-    sha256,
-    isListing: true,
-    recordCount: 0,
-    rejectCount: 0,
-  };
-  const { id } = db
+async function store(context: Context, file: string, sha256: string): Promise<Source> {
+  const source = newSource(context.db, file, sha256);
+  const tally: Tally = { listed: 0, facts: 0, rejects: 0 };
+  for await (const event of readSource(splitLines(createReadStream(file, { highWaterMark: CHUNK }))))
+    take(context, source, tally, event);
+  return finish(context.db, source, tally);
+}
+
+/** The row that records refer to; what it says of them is known only when all of them are read. */
+function newSource(db: Database, file: string, sha256: string): Source {
+  return db
     .insert(sources)
-    .values({ ...row, kind: 'spaced' })
-    .returning({ id: sources.id })
+    .values({
+      slug: freeSlug(db, shortName(file)),
+      file: basename(file),
+      sha256,
+      kind: 'spaced',
+      isListing: true,
+      recordCount: 0,
+      rejectCount: 0,
+    })
+    .returning()
     .get();
-  const refuse = (reject: Reject) =>
-    db
-      .insert(rejects)
-      .values({ runId, sourceId: id, file: name, ...reject })
-      .run();
-  let found: { kind: SourceKind; capturedDay: string | null } | undefined;
-  const counts = { listed: 0, facts: 0, rejects: 0 };
-  for await (const event of readSource(splitLines(createReadStream(file, { highWaterMark: CHUNK })))) {
-    if (event.type === 'record') {
-      const isListed = event.record.fields.abstract !== undefined;
-      insertRecord(db, isListed ? appearances : facts, id, event.record);
-      counts[isListed ? 'listed' : 'facts'] += 1;
-      report(counts.listed + counts.facts);
-    } else if (event.type === 'reject') {
-      refuse(event.reject);
-      counts.rejects += 1;
-    } else {
-      const { month, day } = event.captured ?? {};
-      found = { kind: event.kind, capturedDay: month && day ? `${pad(month)}-${pad(day)}` : null };
-    }
+}
+
+function take({ db, runId, report }: Context, { id, file }: Source, tally: Tally, event: ReaderEvent): void {
+  if (event.type === 'layout') {
+    tally.layout = event;
+  } else if (event.type === 'reject') {
+    addReject(db).run({ runId, sourceId: id, file, ...event.reject } satisfies RejectRow);
+    tally.rejects += 1;
+  } else {
+    const isListed = event.record.fields.abstract !== undefined;
+    (isListed ? addAppearance : addFact)(db).run(rowOf(id, event.record));
+    tally[isListed ? 'listed' : 'facts'] += 1;
+    report(tally.listed + tally.facts);
   }
-  if (!found) throw new SourceError(1, 'the reader did not tell what kind of source this is');
+}
+
+function finish(db: Database, { id }: Source, { layout, listed, facts: other, rejects }: Tally): Source {
+  if (!layout) throw new SourceError(1, 'the reader did not tell what kind of source this is');
+  const { month, day } = layout.captured ?? {};
   return db
     .update(sources)
     .set({
-      ...found,
-      isListing: counts.listed > 0,
-      recordCount: counts.listed + counts.facts,
-      rejectCount: counts.rejects,
+      kind: layout.kind,
+      capturedDay: month && day ? `${twoDigits(month)}-${twoDigits(day)}` : null,
+      isListing: listed > 0,
+      recordCount: listed + other,
+      rejectCount: rejects,
     })
     .where(eq(sources.id, id))
     .returning()
     .get();
 }
 
-function insertRecord(
-  db: Database,
-  table: typeof appearances | typeof facts,
-  sourceId: number,
-  record: SourceRecord,
-): void {
-  const { position, firstLine, lastLine, fields } = record;
-  const arxivId = fields.arxivId?.replace(/v\d+$/, '') ?? null;
-  db.insert(table)
-    .values({ sourceId, position, firstLine, lastLine, fields, arxivId, titleKey: titleKey(fields.title) })
-    .run();
+type RejectRow = Reject & { runId: number; sourceId: number; file: string };
+
+const addReject = prepared((db) =>
+  db
+    .insert(rejects)
+    .values({
+      runId: sql.placeholder('runId'),
+      sourceId: sql.placeholder('sourceId'),
+      file: sql.placeholder('file'),
+      firstLine: sql.placeholder('firstLine'),
+      lastLine: sql.placeholder('lastLine'),
+      scope: sql.placeholder('scope'),
+      reason: sql.placeholder('reason'),
+    })
+    .prepare(),
+);
+
+const [addAppearance, addFact] = [adderTo(appearances), adderTo(facts)];
+
+function adderTo(table: typeof appearances | typeof facts) {
+  return prepared((db) =>
+    db
+      .insert(table)
+      .values({
+        sourceId: sql.placeholder('sourceId'),
+        position: sql.placeholder('position'),
+        firstLine: sql.placeholder('firstLine'),
+        lastLine: sql.placeholder('lastLine'),
+        titleKey: sql.placeholder('titleKey'),
+        arxivId: sql.placeholder('arxivId'),
+        fields: sql.placeholder('fields'),
+      })
+      .prepare(),
+  );
+}
+
+function rowOf(sourceId: number, record: SourceRecord): Omit<typeof appearances.$inferInsert, 'id'> {
+  const { title, arxivId } = record.fields;
+  return { sourceId, ...record, titleKey: titleKey(title), arxivId: arxivId?.replace(/v\d+$/, '') ?? null };
 }
 
 function freeSlug(db: Database, wanted: string): string {
@@ -118,16 +164,6 @@ function freeSlug(db: Database, wanted: string): string {
   }
 }
 
-/** Why a file was refused; errors that are not the file's (a full disk, a bug) are not swallowed. */
-function refusal(error: unknown): { line: number; reason: string } {
-  if (error instanceof SourceError) return { line: error.line, reason: error.message };
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM') return { line: 0, reason: 'no permission to read the file' };
-  if (code === 'ENOENT') return { line: 0, reason: 'there is no such file' };
-  if (code === 'EISDIR' || code === 'EIO') return { line: 0, reason: `the file cannot be read (${code})` };
-  throw error;
-}
-
-function pad(part: number): string {
+function twoDigits(part: number): string {
   return String(part).padStart(2, '0');
 }

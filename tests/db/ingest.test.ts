@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { CaptureDateError } from '#db/ingest/ingest.ts';
+import { CaptureDateError } from '#db/ingest/captures.ts';
 import { resolveSlug } from '#db/queries/paper-page.ts';
 import { checkFullText, contentOf, type Desk, deskWith, emptyDesk } from '#tests/fixtures/database.ts';
 import { CARDS, COMPACT, SPACED } from '#tests/fixtures/listings.ts';

@@ -1,0 +1,90 @@
+import { eq, isNotNull, sql } from 'drizzle-orm';
+import { given, prepared } from '#db/ingest/statements.ts';
+import type { Database } from '#db/open.ts';
+import { appearances, facts, organisations, papers, venues } from '#db/schema.ts';
+import type { MergedFields } from '#lib/merge-readings.ts';
+import { slugify } from '#lib/text/slug.ts';
+import { venueSeries } from '#lib/venues.ts';
+
+const addOrganisation = prepared((db) =>
+  db
+    .insert(organisations)
+    .values({ slug: sql.placeholder('slug'), name: sql.placeholder('name') })
+    // Sets what is there already: only so does SQLite return the id. The name is chosen in nameOrganisations.
+    .onConflictDoUpdate({ target: organisations.slug, set: given({ slug: organisations.slug }) })
+    .returning({ id: organisations.id })
+    .prepare(),
+);
+const addVenue = prepared((db) =>
+  db
+    .insert(venues)
+    .values({ slug: sql.placeholder('slug'), name: sql.placeholder('name') })
+    .onConflictDoUpdate({ target: venues.slug, set: given({ name: venues.name }) })
+    .returning({ id: venues.id })
+    .prepare(),
+);
+
+/** The id of a paper's organisation, which is made where it is new; null where none is known. */
+export function organisationId(db: Database, { organisation }: MergedFields): number | null {
+  const slug = organisation && organisationSlug(organisation);
+  return slug ? addOrganisation(db).get({ slug, name: organisation.name }).id : null;
+}
+
+/** The id of the series of a paper's venue, which is made where it is new; null where none is known. */
+export function venueId(db: Database, { venue }: MergedFields): number | null {
+  return venue ? addVenue(db).get(venueSeries(venue)).id : null;
+}
+
+/**
+ * Names every organisation as most of the records of its papers do, of equally frequent names the first by code
+ * point, so that the order in which sources came does not matter.
+ */
+export function nameOrganisations(db: Database): void {
+  const votes = new Map<number, Map<string, number>>();
+  for (const { id, slug, given: as, name, count } of printedNames(db)) {
+    if (organisationSlug({ slug: as, name }) !== slug) continue;
+    const names = votes.get(id) ?? new Map<string, number>();
+    votes.set(id, names.set(name, (names.get(name) ?? 0) + count));
+  }
+  for (const organisation of db.select().from(organisations).all()) {
+    const ranked = [...(votes.get(organisation.id) ?? [])].sort(
+      (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
+    );
+    const name = ranked[0]?.[0] ?? organisation.name;
+    if (name !== organisation.name) rename(db).run({ id: organisation.id, name });
+  }
+}
+
+const rename = prepared((db) =>
+  db
+    .update(organisations)
+    .set(given({ name: organisations.name }))
+    .where(eq(organisations.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** What the records of each organisation's papers call an organisation (perhaps another one), and how many do so. */
+function printedNames(db: Database) {
+  return [appearances, facts].flatMap((table) => {
+    const as = sql<string>`json_extract(${table.fields}, '$.organisation.slug')`;
+    const name = sql<string>`json_extract(${table.fields}, '$.organisation.name')`;
+    return db
+      .select({
+        id: organisations.id,
+        slug: organisations.slug,
+        given: as,
+        name,
+        count: sql<number>`count(*)`,
+      })
+      .from(organisations)
+      .innerJoin(papers, eq(papers.organisationId, organisations.id))
+      .innerJoin(table, eq(table.paperId, papers.id))
+      .where(isNotNull(name))
+      .groupBy(organisations.id, as, name)
+      .all();
+  });
+}
+
+function organisationSlug({ slug, name }: { slug: string; name: string }): string {
+  return slugify(slug) || slugify(name);
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '#db/open.ts';
+
+const RETRY_MS = 200;
+
+/** Another process is writing, and did not come to an end. */
+export class LockedError extends Error {}
+
+/**
+ * Begins a transaction that writes, as soon as nobody else does: SQLite has one writer at a time, and an ingest of a
+ * large file takes minutes.
+ *
+ * @param patience how long to wait, in milliseconds.
+ * @param waiting called once, when it has to be waited for.
+ * @throws LockedError when the other one is still writing after that.
+ */
+export async function takeTurn(db: Database, patience: number, waiting: () => void): Promise<void> {
+  const began = performance.now();
+  const timeout = db.$client.pragma('busy_timeout', { simple: true });
+  // SQLite's own waiting would hold up the whole process.
+  db.$client.pragma('busy_timeout = 0');
+  try {
+    for (let told = false; !begin(db); told = true) {
+      if (!told) waiting();
+      if (performance.now() - began >= patience) {
+        throw new LockedError(
+          `Another program has been writing to ${db.$client.name} for ${inWords(patience)}; try again when it is done.`,
+        );
+      }
+      await sleep(Math.min(RETRY_MS, patience));
+    }
+  } finally {
+    db.$client.pragma(`busy_timeout = ${timeout}`);
+  }
+}
+
+function begin(db: Database): boolean {
+  try {
+    db.$client.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  }
+}
+
+function inWords(milliseconds: number): string {
+  return milliseconds < 60_000 ? `${milliseconds / 1000} s` : `${Math.round(milliseconds / 60_000)} minutes`;
+}
