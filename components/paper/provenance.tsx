@@ -21,7 +21,7 @@ export function Provenance({ references, shown }: { references: Reference[]; sho
               </Anchor>
               {`, position ${position}, ${firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine} to ${lastLine}`}`}
             </p>
-            <p className="note break">{file}</p>
+            {isListing && <p className="note break">{file}</p>}
             {readText(fields) !== '' && <p className="note">{readText(fields)}</p>}
             <Overruled parts={overruled(fields, shown)} />
           </li>
