@@ -47,7 +47,11 @@ export default async function About() {
         <SourceTable sources={sources} />
       </section>
       <LastIngest report={report} />
-      <RejectList rejects={[...report.refused, ...report.rejected]} title="What could not be used" />
+      <RejectList
+        rejects={[...report.refused, ...report.rejected]}
+        title="What could not be used"
+        more={report.rejectedTotal - report.rejected.length}
+      />
       <AddADump />
     </Page>
   );

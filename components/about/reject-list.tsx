@@ -1,7 +1,8 @@
 import type { Reject } from '#db/queries/ingest-report.ts';
+import { figure } from '#lib/wording.ts';
 
-/** What an ingest could not use, each with file, lines and reason. */
-export function RejectList({ rejects, title }: { rejects: Reject[]; title: string }) {
+/** What an ingest could not use, each with file, lines and reason; `more` of them are not listed. */
+export function RejectList({ rejects, title, more = 0 }: { rejects: Reject[]; title: string; more?: number }) {
   if (rejects.length === 0) return null;
   return (
     <section className="band" aria-labelledby="rejects">
@@ -33,6 +34,7 @@ export function RejectList({ rejects, title }: { rejects: Reject[]; title: strin
           ))}
         </tbody>
       </table>
+      {more > 0 && <p className="note">And {figure(more)} more, listed on the pages of their sources.</p>}
     </section>
   );
 }

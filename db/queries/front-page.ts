@@ -2,19 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { type Card, cardsOf } from '#db/queries/cards.ts';
 import { listPapers } from '#db/queries/list-papers.ts';
-import { type Share, sharesOf } from '#db/queries/topic-page.ts';
+import { type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
 import { EVERYTHING, NOTHING_CHOSEN } from '#lib/paper-query.ts';
 
-/** A lead topic's column: its share of each listing, and its strongest papers. */
-export type Lead = {
-  slug: string;
-  label: string;
-  family: string;
-  count: number;
-  main: number;
-  shares: Share[];
-  cards: Card[];
-};
+/** A lead topic's column: its numbers and its strongest papers. */
+export type Lead = TopicNumbers & { cards: Card[] };
 
 export type FrontPage = {
   leads: Lead[];
@@ -26,17 +18,12 @@ export type FrontPage = {
 const STORIES = 5;
 const BRIEFS = 8;
 
+/** The front page: the lead topics in the order given, the newest, most discussed and most often printed papers. */
 export async function frontPage(db: Database, leadTopics: readonly string[]): Promise<FrontPage> {
   const leads: Lead[] = [];
   for (const slug of leadTopics) {
-    const topic = db.get<Omit<Lead, 'shares' | 'cards'> & { id: number }>(sql`
-      select t.id, t.slug, t.label, t.family_label as family,
-        (select count(*) from paper_topics where topic_id = t.id) as count,
-        (select count(*) from paper_topics where topic_id = t.id and rank = 1) as main
-      from topics t where t.slug = ${slug}`);
-    if (!topic) continue;
-    const { id, ...known } = topic;
-    leads.push({ ...known, shares: sharesOf(db, id), cards: await leadCards(db, id) });
+    const topic = topicNumbers(db, slug);
+    if (topic) leads.push({ ...topic, cards: await leadCards(db, topic.id) });
   }
   const dated = { ...EVERYTHING, chosen: { ...NOTHING_CHOSEN, has: ['date'] } };
   const discussed = {

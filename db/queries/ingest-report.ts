@@ -1,12 +1,15 @@
-import { count, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { facts, ingestRuns, rejects } from '#db/schema.ts';
 
 export type Reject = typeof rejects.$inferSelect;
+
+/** The last run that changed anything, and what of the sources could not be used. */
 export type IngestReport = {
   run: typeof ingestRuns.$inferSelect | undefined;
-  /** What the last run refused, file by file, and all records and fields of stored sources that could not be used. */
+  /** Files that the last run refused. */
   refused: Reject[];
+  /** The first records and fields of stored sources that could not be used, and how many there are in all. */
   rejected: Reject[];
   rejectedTotal: number;
   /** Facts about papers that no listing prints. */
@@ -15,20 +18,28 @@ export type IngestReport = {
 
 const LISTED = 200;
 
+/** What /about says of the last ingest. */
 export async function ingestReport(db: Database): Promise<IngestReport> {
   const run = db.select().from(ingestRuns).orderBy(desc(ingestRuns.id)).limit(1).get();
-  const ofRun = run ? db.select().from(rejects).where(eq(rejects.runId, run.id)).all() : [];
-  const kept = db
-    .select()
-    .from(rejects)
-    .orderBy(rejects.sourceId, rejects.firstLine)
-    .all()
-    .filter(({ scope }) => scope !== 'file');
+  const ofFiles = eq(rejects.scope, 'file');
+  const ofSources = ne(rejects.scope, 'file');
   return {
     run,
-    refused: ofRun.filter(({ scope }) => scope === 'file'),
-    rejected: kept.slice(0, LISTED),
-    rejectedTotal: kept.length,
+    refused: run
+      ? db
+          .select()
+          .from(rejects)
+          .where(and(eq(rejects.runId, run.id), ofFiles))
+          .all()
+      : [],
+    rejected: db
+      .select()
+      .from(rejects)
+      .where(ofSources)
+      .orderBy(asc(rejects.sourceId), asc(rejects.firstLine))
+      .limit(LISTED)
+      .all(),
+    rejectedTotal: db.select({ n: count() }).from(rejects).where(ofSources).get()?.n ?? 0,
     waiting: db.select({ n: count() }).from(facts).where(isNull(facts.paperId)).get()?.n ?? 0,
   };
 }
