@@ -27,11 +27,12 @@ export function PaperMetaLines({ card }: { card: Card }) {
 function Line({ parts }: { parts: Part[] }) {
   if (parts.length === 0) return null;
   return (
-    <p className="meta">
+    <p className="meta meta-parts">
       {parts.map(({ key, node }, index) => (
         <span key={key}>
-          {index > 0 && ' · '}
-          <span className="nb">{node}</span>
+          {/* The style sheet clips the dot where a line begins with it. */}
+          <span className="dot">{index > 0 && ' · '}</span>
+          {node}
         </span>
       ))}
     </p>
