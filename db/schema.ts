@@ -132,19 +132,21 @@ const recordColumns = {
  * Records are kept in two tables because they are two things to a reader: an appearance is a place in a listing, which
  * is counted and shown, and makes a paper; facts are what a source without abstracts says about a paper, never a
  * place of it, and wait until a listing prints the paper. In one table every count would have to leave half of it out.
+ * The keys are indexed with the paper behind them, so that the next paper of a title is one step away however often
+ * the first one is listed.
  */
 export const appearances = sqliteTable('appearances', recordColumns, (table) => [
   uniqueIndex('appearances_place').on(table.sourceId, table.position),
   index('appearances_paper').on(table.paperId),
-  index('appearances_title_key').on(table.titleKey),
-  index('appearances_arxiv_id').on(table.arxivId),
+  index('appearances_title_key').on(table.titleKey, table.paperId),
+  index('appearances_arxiv_id').on(table.arxivId, table.paperId),
 ]);
 
 export const facts = sqliteTable('facts', recordColumns, (table) => [
   uniqueIndex('facts_place').on(table.sourceId, table.position),
   index('facts_paper').on(table.paperId),
-  index('facts_title_key').on(table.titleKey),
-  index('facts_arxiv_id').on(table.arxivId),
+  index('facts_title_key').on(table.titleKey, table.paperId),
+  index('facts_arxiv_id').on(table.arxivId, table.paperId),
 ]);
 
 export const topics = sqliteTable('topics', {

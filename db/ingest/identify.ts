@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, min, ne, sql } from 'drizzle-orm';
 import { issueSlug } from '#db/ingest/slugs.ts';
 import { prepared } from '#db/ingest/statements.ts';
 import { NEW_PAPER_TOPIC } from '#db/ingest/taxonomy.ts';
@@ -71,14 +71,22 @@ function* waitingRecords(db: Database, questions: Questions): Generator<Waiting>
 function papersOf(db: Database, { titleKey, arxivId }: Keys): number[] {
   const found = new Set<number>();
   for (const { sameTitle, sameId } of BOTH) {
-    for (const { paperId } of arxivId ? sameId(db).all({ arxivId }) : [])
-      if (paperId !== null) found.add(paperId);
-    for (const { paperId } of sameTitle(db).all({ titleKey }))
-      if (paperId !== null && !contradicts(db, paperId, arxivId)) found.add(paperId);
+    if (arxivId) for (const id of inSteps((last) => sameId(db).get({ arxivId, last }))) found.add(id);
+    for (const id of inSteps((last) => sameTitle(db).get({ titleKey, last })))
+      if (!contradicts(db, id, arxivId)) found.add(id);
   }
   const ids = [...found].sort((a, b) => a - b);
   // A title alone cannot join two papers that have arXiv ids of their own.
   return arxivId ? ids : ids.slice(0, 1);
+}
+
+/** Papers in the order of their ids, each asked for as the next one after the last. */
+function* inSteps(next: (last: number) => { paperId: number | null } | undefined): Generator<number> {
+  let id = next(0)?.paperId;
+  while (typeof id === 'number') {
+    yield id;
+    id = next(id)?.paperId;
+  }
 }
 
 /** Whether the paper has arXiv ids, and not the record's among them. */
@@ -90,12 +98,14 @@ function contradicts(db: Database, paperId: number, arxivId: string | null): boo
 
 type Questions = ReturnType<typeof questionsOf>;
 
-/** What is asked of either table of records, each at most a few index entries long however often a paper is listed. */
+/** What is asked of either table of records, each a step in an index however often a paper is listed. */
 function questionsOf(table: typeof appearances | typeof facts) {
   const one = { paperId: table.paperId };
   const ofPaper = eq(table.paperId, sql.placeholder('paperId'));
   const sameId = eq(table.arxivId, sql.placeholder('arxivId'));
-  const sameTitle = and(eq(table.titleKey, sql.placeholder('titleKey')), isNotNull(table.paperId));
+  const sameTitle = eq(table.titleKey, sql.placeholder('titleKey'));
+  const after = gt(table.paperId, sql.placeholder('last'));
+  const nextPaper = { paperId: min(table.paperId) };
   return {
     waiting: prepared((db) =>
       db
@@ -113,14 +123,8 @@ function questionsOf(table: typeof appearances | typeof facts) {
         .limit(PAGE)
         .prepare(),
     ),
-    sameTitle: prepared((db) => db.selectDistinct(one).from(table).where(sameTitle).prepare()),
-    sameId: prepared((db) =>
-      db
-        .selectDistinct(one)
-        .from(table)
-        .where(and(sameId, isNotNull(table.paperId)))
-        .prepare(),
-    ),
+    sameTitle: prepared((db) => db.select(nextPaper).from(table).where(and(sameTitle, after)).prepare()),
+    sameId: prepared((db) => db.select(nextPaper).from(table).where(and(sameId, after)).prepare()),
     hasId: prepared((db) => db.select(one).from(table).where(and(sameId, ofPaper)).limit(1).prepare()),
     hasOther: prepared((db) =>
       db
