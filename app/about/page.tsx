@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AddADump } from '#components/about/add-a-dump.tsx';
+import { HoldingsText } from '#components/about/holdings-text.tsx';
 import { LastIngest } from '#components/about/last-ingest.tsx';
 import { RejectList } from '#components/about/reject-list.tsx';
 import { SourceTable } from '#components/about/source-table.tsx';
@@ -8,7 +9,7 @@ import { database } from '#db/client.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { ingestReport } from '#db/queries/ingest-report.ts';
 import { allSources } from '#db/queries/source-page.ts';
-import { countOf, dateText, figure, numberWord } from '#lib/wording.ts';
+import { numberWord } from '#lib/wording.ts';
 
 export const metadata: Metadata = {
   title: 'About',
@@ -27,15 +28,7 @@ export default async function About() {
     <Page section="about" papers={held.papers}>
       <header className="page-h">
         <h1>What is in here</h1>
-        <p className="plain">
-          Broadsheet reads dumps of the Daily Papers listing. {countOf(held.listings, 'dump')} hold
-          {held.listings === 1 ? 's' : ''} {countOf(appearances, 'appearance')} of{' '}
-          {countOf(held.papers, 'paper')}; {figure(held.inSeveral)} of them stand in more than one.{' '}
-          {figure(held.dated)} carry a date
-          {held.oldest && held.newest && `, from ${dateText(held.oldest)} to ${dateText(held.newest)}`}.
-          Topics are given by the words of title and abstract, and every paper’s page shows by which. Nothing
-          is invented: what no source says stays open.
-        </p>
+        <HoldingsText held={held} appearances={appearances} />
       </header>
       <section className="band" aria-labelledby="sources">
         <div className="band-head">

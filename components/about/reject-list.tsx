@@ -2,7 +2,15 @@ import type { Reject } from '#db/queries/ingest-report.ts';
 import { figure } from '#lib/wording.ts';
 
 /** What an ingest could not use, each with file, lines and reason; `more` of them are not listed. */
-export function RejectList({ rejects, title, more = 0 }: { rejects: Reject[]; title: string; more?: number }) {
+export function RejectList({
+  rejects,
+  title,
+  more = 0,
+}: {
+  rejects: Reject[];
+  title: string;
+  more?: number;
+}) {
   if (rejects.length === 0) return null;
   return (
     <section className="band" aria-labelledby="rejects">

@@ -1,5 +1,5 @@
 import { ColumnBars } from '#components/ui/bars.tsx';
-import type { Share } from '#db/queries/topic-page.ts';
+import type { Share } from '#db/queries/topic-numbers.ts';
 import { figure } from '#lib/wording.ts';
 
 /** More listings than this side by side cannot carry a label each. */

@@ -9,7 +9,7 @@ import { useEffect } from 'react';
 export function Drawer({ id, rest }: { id: string; rest: string }) {
   useEffect(() => {
     const drawer = document.getElementById(id);
-    const narrow = matchMedia('(max-width: 700px)');
+    const narrow = matchMedia('(max-width: 43.75em)');
     let wasOpen = false;
     const behind = () => document.querySelectorAll<HTMLElement>(`body > header, body > footer, #${rest}`);
     const isOpen = () => narrow.matches && drawer?.matches(':target') === true;

@@ -48,7 +48,7 @@ test('a topic’s bar opens just the papers on both topics', async ({ page }) =>
 
 test('a source shows what was read from which lines', async ({ page }) => {
   await page.goto('/sources/004');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('004');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dump 004');
   await expect(page.getByText('Captured on 29 October 2025')).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: 'UniFusion' });
   await expect(row.getByRole('cell').nth(1)).toHaveText('245–251');
@@ -62,7 +62,7 @@ test('a source shows what was read from which lines', async ({ page }) => {
 test('about names every source and the last ingest', async ({ page }) => {
   await page.goto('/about');
   await expect(
-    page.getByText('5 dumps hold 570 appearances of 483 papers; 75 of them stand in more than one.'),
+    page.getByText('Five dumps hold 570 appearances of 483 papers; 75 of them stand in more than one.'),
   ).toBeVisible();
   const rows = page.getByRole('table').first().getByRole('row');
   await expect(rows).toHaveCount(7);

@@ -6,7 +6,8 @@ export const test = base.extend<{ quiet: undefined }>({
     async ({ page }, use) => {
       const errors: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
+        if (message.type() === 'error')
+          errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
       });
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
       await use(undefined);

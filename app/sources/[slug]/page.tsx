@@ -14,6 +14,7 @@ import { RECORDS_PER_PAGE, sourcePage } from '#db/queries/source-page.ts';
 import { papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { existingPage, readPage } from '#lib/params.ts';
+import { sourceName } from '#lib/source-name.ts';
 import { countOf } from '#lib/wording.ts';
 
 export async function generateMetadata({
@@ -24,7 +25,7 @@ export async function generateMetadata({
   const found = await sourcePage(await database(), slug, 1);
   if (!found) return NOT_FOUND;
   const { page } = existingPage(readPage(await searchParams), found.total, RECORDS_PER_PAGE);
-  const name = found.source.isListing ? `Dump ${slug}` : `Facts: ${slug}`;
+  const name = sourceName(found.source);
   return {
     title: page > 1 ? `${name}, page ${page}` : name,
     description: `What was read from ${found.source.file}: ${countOf(found.total, 'record')}, each with its lines.`,
@@ -42,8 +43,7 @@ export default async function SourcePermalink({ params, searchParams }: PageProp
   return (
     <Page papers={held.papers}>
       <header className="page-h">
-        <p className="sc soft">{source.isListing ? 'Dump' : 'Facts'}</p>
-        <h1>{slug}</h1>
+        <h1>{sourceName(source)}</h1>
         <SourceFacts source={source} />
       </header>
       <section className="band" aria-labelledby="records">
