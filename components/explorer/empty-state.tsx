@@ -99,7 +99,7 @@ function reason(query: PaperQuery, ways: WayOut[], searchable: boolean): string 
   if (undated && undated === anyYear) {
     return `Without the years there would be ${countOf(undated, 'paper')}, but none of them carries a date, so a choice of years leaves them out.`;
   }
-  return 'Every filter holds papers, but no paper passes all of them. Without one of them there are:';
+  return 'No paper passes all of these filters. Without one of them there are:';
 }
 
 function Label({ way, labels }: { way: WayOut; labels: Labels }) {
