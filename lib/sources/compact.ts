@@ -16,8 +16,10 @@ export async function* readCompact(lines: AsyncIterable<Line>): AsyncGenerator<R
   let position = 0;
   let end: Line | undefined;
   let last: Piece | undefined;
+  let closed = false;
   for await (const line of lines) {
     const text = line.text.trim();
+    closed = text === '' && (closed || line.ended);
     if (text === '') continue;
     const piece: Piece = { text, firstLine: line.number, lastLine: line.number };
     end = line;
@@ -45,5 +47,5 @@ export async function* readCompact(lines: AsyncIterable<Line>): AsyncGenerator<R
       `the page ends after the title “${title.text}”: its abstract is cut off`,
     );
   if (!last) throw new SourceError(end?.number ?? 1, 'the masthead of a listing, and no paper below it');
-  checkEnd(last, end);
+  checkEnd(last, closed);
 }

@@ -8,7 +8,8 @@ import { type PrintedDate, type ReaderEvent, SourceError, type SourceFields } fr
 /** `Ap`, `Apr`, `Apr 18,`, `Apr 18, 20`, `Apr 18, 2021 1,2`: a date line that breaks off. */
 const HALF_DATE = /^[A-Z][a-z]{0,2}(?: \d{0,2}(?:, \d{0,3})?)?$|,\d{0,2}$/;
 
-type Block = { lines: Line[] };
+/** Lines without a blank one between them; `closed` tells whether a whole blank line stands below them. */
+type Block = { lines: Line[]; closed: boolean };
 type Part = { type: 'text'; piece: Piece } | { type: 'card'; who: Line; when: Line };
 
 /**
@@ -26,6 +27,7 @@ export async function* readListing(lines: AsyncIterable<Line>): AsyncGenerator<R
   let abstract: Piece | undefined;
   let position = 0;
   let end: Line | undefined;
+  let closed = false;
   let lastDate: Line | undefined;
 
   function* finish(card?: { who: Line; when: Line }): Generator<ReaderEvent> {
@@ -47,6 +49,7 @@ export async function* readListing(lines: AsyncIterable<Line>): AsyncGenerator<R
 
   for await (const block of blocks(lines)) {
     end = block.lines.at(-1) ?? end;
+    closed = block.closed;
     if (inMasthead) {
       const head = takeMasthead(block);
       captured = head.day ?? captured;
@@ -78,7 +81,7 @@ export async function* readListing(lines: AsyncIterable<Line>): AsyncGenerator<R
       `the page ends after the title “${title.text}”: its abstract is cut off`,
     );
   }
-  if (abstract) checkEnd(abstract, end);
+  if (abstract) checkEnd(abstract, closed);
   if (lastDate && lastDate === end) checkDateEnd(lastDate);
   yield* finish();
   if (position === 0)
@@ -110,11 +113,11 @@ async function* blocks(lines: AsyncIterable<Line>): AsyncGenerator<Block> {
   for await (const line of lines) {
     if (line.text.trim() !== '') block.push(line);
     else if (block.length > 0) {
-      yield { lines: block };
+      yield { lines: block, closed: line.ended };
       block = [];
     }
   }
-  if (block.length > 0) yield { lines: block };
+  if (block.length > 0) yield { lines: block, closed: false };
 }
 
 /** Splits a block at its card: the line before a lone dot, the dot, and the line behind it. */

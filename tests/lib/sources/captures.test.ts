@@ -10,7 +10,8 @@ test('what is written as a capture is read back record for record', async () => 
   await fc.assert(
     fc.asyncProperty(layout, papers, masthead, async (kind, made, head) => {
       const { lines, records } = makeCapture(kind, made, head);
-      const reading = await read(textOf(lines));
+      // Some of the abstracts just stop: the empty line says that the last one is whole.
+      const reading = await read(textOf(lines, '\n\n'));
       expect(reading.records).toEqual(records);
       expect(reading.rejects).toEqual([]);
       // A listing without a single block cannot be told from the spaced layout.
@@ -57,7 +58,7 @@ test('more blank lines between the blocks change line numbers and nothing else',
         const place = (line: number): number => spread.findIndex((other) => other === lines[line - 1]) + 1;
         return { ...record, firstLine: place(firstLine), lastLine: place(lastLine) };
       });
-      expect((await read(textOf(spread))).records).toEqual(expected);
+      expect((await read(textOf(spread, '\n\n'))).records).toEqual(expected);
     }),
     { seed: 75, numRuns: 60 },
   );

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layout, masthead, papers, wholePapers } from '#tests/lib/sources/arbitrary-papers.ts';
-import { type MadeLine, type MadePaper, makeCapture, textOf } from '#tests/lib/sources/made-captures.ts';
+import {
+  type Layout,
+  type MadeLine,
+  type MadePaper,
+  makeCapture,
+  textOf,
+} from '#tests/lib/sources/made-captures.ts';
 import { read, refusal } from '#tests/lib/sources/reading.ts';
 
 const RUNS = { seed: 196, numRuns: 80 };
@@ -32,7 +38,7 @@ describe('a page that is cut off is refused', () => {
     );
   });
 
-  test('in the middle of a word of an abstract', async () => {
+  test.each(['', '\n', '\r\n'])('in the middle of a word of an abstract (then %j)', async (end) => {
     await fc.assert(
       fc.asyncProperty(layout, papers, masthead, at, at, async (kind, made, head, where, how) => {
         const { lines } = makeCapture(kind, made, head);
@@ -41,7 +47,7 @@ describe('a page that is cut off is refused', () => {
         const inWords = [...text.matchAll(/(?<= [a-z]+)(?=[a-z]+ )/g)].map((match) => match.index);
         const kept = inWords[Math.floor(how * inWords.length)];
         fc.pre(kept !== undefined && !text.slice(0, kept).endsWith(' here'));
-        const refused = await refusal(cut(lines, index, kept ?? 0));
+        const refused = await refusal(cut(lines, index, kept ?? 0) + end);
         expect(refused?.message).toMatch(/abstract/);
         expect(refused?.line).toBeGreaterThan(index - 2);
       }),
@@ -76,6 +82,41 @@ describe('a page that is cut off is refused', () => {
       RUNS,
     );
   });
+});
+
+describe('the end of the last abstract', () => {
+  const lines = (layout: Layout, end: string) =>
+    makeCapture(layout, [{ title: 'One', abstract: `${'We merge models without data. '.repeat(6)}${end}` }])
+      .lines;
+
+  test.each(['spaced', 'compact', 'cards'] as const)(
+    'an empty line says that it is whole (%s)',
+    async (layout) => {
+      const halves = lines(layout, 'Nothing is');
+      for (const end of ['', '\n', '\r\n', ' \n', '\n ', '\n\t'])
+        expect((await refusal(textOf(halves, end)))?.message).toBe(
+          'the page is cut off in the middle of an abstract (“…out data. We merge models without data. Nothing is”); if the abstract is whole, end the file with an empty line'.replace(
+            'out data. We merge models without data. Nothing is',
+            halves.at(-1)?.text.slice(-40) ?? '',
+          ),
+        );
+      for (const end of ['\n\n', '\r\n\r\n', '\r\r', '\n \n', '\n\n ', '\n\n\n\n'])
+        expect(await refusal(textOf(halves, end)), JSON.stringify(end)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    'https://github.com/a/b',
+    'https://x.github.io',
+    'www.example.org/data',
+    'tar.csuhan.com',
+    '(http://a.org:80/x)',
+  ])('%s is an address', async (url) => expect(await refusal(textOf(lines('compact', url)))).toBeUndefined());
+
+  test.each(['h', 'https:', 'https://', 'https://g', 'https://github', 'and/or', 'e.g'])(
+    '%s is half of one, or none',
+    async (url) => expect(await refusal(textOf(lines('compact', url)))).toBeDefined(),
+  );
 });
 
 test.each(['title', 'abstract', 'dot', 'who', 'date'] as const)('one %s lost is a refusal', async (part) => {
