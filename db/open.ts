@@ -1,44 +1,77 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { databaseError } from '#db/database-error.ts';
+import journal from '#db/migrations/meta/_journal.json' with { type: 'json' };
 import * as schema from '#db/schema.ts';
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: BetterSqlite3.Database };
 
 const OLDEST_NODE = [22, 18] as const;
+const NEWEST_MIGRATION = Math.max(...journal.entries.map(({ when }) => when));
 
-/** Where the database is when nobody says otherwise: `DATABASE_PATH`, else `db/broadsheet.sqlite`. */
+/**
+ * Broadsheet's own folder, wherever the command was started. Node runs this file in its place; Next copies it into
+ * `.next` and starts in the folder, so that the way up from either leads there.
+ */
+export function projectFolder(): string {
+  let folder = import.meta.url.startsWith('file:') ? dirname(fileURLToPath(import.meta.url)) : process.cwd();
+  while (!existsSync(join(folder, 'db', 'migrations', 'meta', '_journal.json'))) {
+    const above = dirname(folder);
+    if (above === folder) return process.cwd();
+    folder = above;
+  }
+  return folder;
+}
+
+/** Where the database is when nobody says otherwise: `DATABASE_PATH`, else the project's `db/broadsheet.sqlite`. */
 export function databasePath(): string {
-  return process.env.DATABASE_PATH || join(process.cwd(), 'db', 'broadsheet.sqlite');
+  const given = process.env.DATABASE_PATH;
+  return given ? resolve(given) : join(projectFolder(), 'db', 'broadsheet.sqlite');
 }
 
 /**
  * Opens the database file for writing, makes it where it is missing, and brings its tables up to date.
  *
- * @throws Error in one sentence for people: an older Node, a folder that cannot be written, a file that is none of ours.
+ * @throws Error in one sentence for people: an older Node, a place that cannot be written, a file that is none of ours.
  */
 export async function openDatabase(file: string): Promise<Database> {
-  mkdirSync(dirname(file), { recursive: true });
-  const client = await connect(file, {});
-  client.pragma('journal_mode = WAL');
-  client.pragma('synchronous = NORMAL');
-  client.pragma('foreign_keys = ON');
-  client.pragma('busy_timeout = 5000');
-  const db = drizzle(client, { schema });
-  migrate(db, { migrationsFolder: join(process.cwd(), 'db', 'migrations') });
-  return db;
+  let client: BetterSqlite3.Database | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    client = await connect(file, {});
+    requireOurs(client, file);
+    client.pragma('busy_timeout = 5000');
+    client.pragma('journal_mode = WAL');
+    client.pragma('synchronous = NORMAL');
+    client.pragma('foreign_keys = ON');
+    const db = drizzle(client, { schema });
+    migrate(db, { migrationsFolder: join(projectFolder(), 'db', 'migrations') });
+    return db;
+  } catch (error) {
+    client?.close();
+    throw databaseError(error, file);
+  }
 }
 
 /** Opens an existing database file for reading only. */
 export async function openForReading(file: string): Promise<Database> {
   if (!existsSync(file)) throw new Error(`There is no database at ${file}; “npm run ingest” makes it.`);
-  const client = await connect(file, { readonly: true });
-  client.pragma('busy_timeout = 5000');
-  client.pragma('cache_size = -65536');
-  client.pragma('mmap_size = 1073741824');
-  return drizzle(client, { schema });
+  let client: BetterSqlite3.Database | undefined;
+  try {
+    client = await connect(file, { readonly: true });
+    requireOurs(client, file);
+    client.pragma('busy_timeout = 5000');
+    client.pragma('cache_size = -65536');
+    client.pragma('mmap_size = 1073741824');
+    return drizzle(client, { schema });
+  } catch (error) {
+    client?.close();
+    throw databaseError(error, file);
+  }
 }
 
 async function connect(file: string, options: BetterSqlite3.Options): Promise<BetterSqlite3.Database> {
@@ -52,9 +85,22 @@ async function connect(file: string, options: BetterSqlite3.Options): Promise<Be
     return client;
   } catch (error) {
     client.close();
-    const isOther = error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB';
-    throw isOther ? new Error(`${file} is no SQLite database.`) : error;
+    throw error;
   }
+}
+
+/** @throws Error for tables that are not Broadsheet's, or of a Broadsheet that knows more of them than this one. */
+function requireOurs(client: BetterSqlite3.Database, file: string): void {
+  const tables = client
+    .prepare<[], string>(`select name from sqlite_master where type = 'table'`)
+    .pluck()
+    .all();
+  if (tables.length === 0) return;
+  if (!tables.includes('__drizzle_migrations') || !tables.includes('appearances'))
+    throw new Error(`${file} is a database of something else than Broadsheet.`);
+  const newest = client.prepare<[], number>('select max(created_at) from __drizzle_migrations').pluck().get();
+  if (Number(newest) > NEWEST_MIGRATION)
+    throw new Error(`${file} was made by a newer Broadsheet than this one: bring this one up to date.`);
 }
 
 /** @throws Error when the version (`24.21.0`) is older than the SQLite binding can run on. */

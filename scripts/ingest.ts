@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CaptureDate, CaptureDateError } from '#db/ingest/captures.ts';
 import { filesOf } from '#db/ingest/files.ts';
 import { type IngestSummary, ingest } from '#db/ingest/ingest.ts';
-import { databasePath, openDatabase } from '#db/open.ts';
+import { databasePath, openDatabase, projectFolder } from '#db/open.ts';
 import { parseIsoDate } from '#lib/sources/dates.ts';
 import { progressReporter } from '#scripts/progress.ts';
 
@@ -13,8 +14,6 @@ Reads dumps of the Daily Papers listing and Broadsheet's JSON lines (files or fo
 database. --captured gives the day on which a listing was saved, where it does not tell the year itself.
 Exit status: 0 all read, 1 something was refused, 2 wrong usage.`;
 
-const DEFAULT_PATH = 'db/dumps';
-
 async function main(): Promise<number> {
   const { values, positionals } = readArguments();
   if (values.help) {
@@ -22,12 +21,19 @@ async function main(): Promise<number> {
     return 0;
   }
   const captured = values.captured === undefined ? undefined : readDay(values.captured);
-  const files = filesOf(positionals.length > 0 ? positionals : [DEFAULT_PATH]);
-  if (files.length === 0) throw new UsageError(`There is nothing to read in ${positionals.join(', ')}.`);
-  const db = await openDatabase(values.db === undefined ? databasePath() : resolve(values.db));
+  const paths = positionals.length > 0 ? positionals : [shippedDumps()];
+  const files = filesOf(paths);
+  if (files.length === 0) throw new UsageError(`There is nothing to read in ${paths.join(', ')}.`);
+  const db = await openDatabase(values.db === undefined ? databasePath() : readDatabaseName(values.db));
   const reporter = progressReporter(process.stderr, values.json || values['if-needed']);
   try {
-    const summary = await ingest(db, files, { ...(captured && { captured }), progress: reporter.progress });
+    const summary = await ingest(db, files, {
+      ...(captured && { captured }),
+      named: positionals,
+      progress: reporter.progress,
+      // Said even where progress is not shown: a command that stands still has to say why.
+      waiting: () => console.error('another ingest is writing; waiting …'),
+    });
     reporter.finish();
     if (values.json) console.log(JSON.stringify(summary));
     else if (!values['if-needed'] || summary.created + summary.updated > 0) print(summary);
@@ -59,6 +65,18 @@ function readArguments() {
 
 class UsageError extends Error {}
 
+/** As it is named from where the command was started, which is how reports name it. */
+function shippedDumps(): string {
+  return relative(process.cwd(), join(projectFolder(), 'db', 'dumps')) || '.';
+}
+
+function readDatabaseName(name: string): string {
+  if (name.trim() === '') throw new UsageError('--db wants the name of a file, not “”.');
+  const isFolder = /[/\\]$/.test(name) || (existsSync(name) && statSync(name).isDirectory());
+  if (isFolder) throw new UsageError(`--db wants the name of a file, and ${name} is that of a folder.`);
+  return resolve(name);
+}
+
 function readDay(text: string): CaptureDate {
   const date = parseIsoDate(text);
   if (!date?.month || !date.day)
@@ -68,14 +86,27 @@ function readDay(text: string): CaptureDate {
 
 function print(summary: IngestSummary): void {
   for (const { file, kind, papers, rejects } of summary.sources) {
-    if (kind) console.log(`${file}: ${kind}, ${papers} records${rejects > 0 ? `, ${rejects} rejects` : ''}`);
+    if (kind)
+      console.log(
+        `${file}: ${kind}, ${counted(papers, 'record')}${rejects > 0 ? `, ${counted(rejects, 'reject')}` : ''}`,
+      );
   }
   const { appearances, papers, created, updated, unchanged, rejects, waiting, seconds } = summary;
   console.log(
-    `${appearances} appearances of ${papers} papers: ${created} new, ${updated} updated, ${unchanged} unchanged (${seconds.toFixed(1)} s)`,
+    `${counted(appearances, 'appearance')} of ${counted(papers, 'paper')}: ${created} new, ${updated} updated, ${unchanged} unchanged (${seconds.toFixed(1)} s)`,
   );
-  if (rejects > 0) console.log(`${rejects} rejects; the page /about lists them with their lines`);
-  if (waiting > 0) console.log(`${waiting} facts wait for a listing that prints their paper`);
+  if (rejects > 0)
+    console.log(
+      `${counted(rejects, 'reject')}; the page /about lists ${rejects === 1 ? 'it with its' : 'them with their'} lines`,
+    );
+  if (waiting > 0)
+    console.log(
+      `${counted(waiting, 'fact')} ${waiting === 1 ? 'waits for a listing that prints its' : 'wait for a listing that prints their'} paper`,
+    );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 try {

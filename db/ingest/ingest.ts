@@ -1,4 +1,5 @@
 import { count, inArray, isNull, sql } from 'drizzle-orm';
+import { databaseError } from '#db/database-error.ts';
 import { type CaptureDate, dateCaptures, giveCaptureDate } from '#db/ingest/captures.ts';
 import { rejectImpossibleDates } from '#db/ingest/date-rejects.ts';
 import { derivePaper } from '#db/ingest/derive.ts';
@@ -36,8 +37,9 @@ export type IngestOptions = {
   /** Those of the files that the user has named one by one; all, if nothing is said. */
   named?: readonly string[];
   progress?: Progress;
-  /** How long to wait for another process that is writing, in milliseconds. */
+  /** How long to wait for another process that is writing, in milliseconds, and what to do when that begins. */
   patience?: number;
+  waiting?: () => void;
 };
 
 const PATIENCE = 5 * 60_000;
@@ -55,9 +57,15 @@ const BREATH = 256;
 export async function ingest(
   db: Database,
   files: readonly string[],
-  { captured, named = files, progress = () => {}, patience = PATIENCE }: IngestOptions = {},
+  {
+    captured,
+    named = files,
+    progress = () => {},
+    patience = PATIENCE,
+    waiting = () => {},
+  }: IngestOptions = {},
 ): Promise<IngestSummary> {
-  await takeTurn(db, patience, () => progress('another ingest is writing; waiting', 0));
+  await takeTurn(db, patience, waiting);
   const began = performance.now();
   try {
     const summary = await run({ db, progress, began, runId: 0 }, files, new Set(named), captured);
@@ -65,7 +73,7 @@ export async function ingest(
     return summary;
   } catch (error) {
     if (db.$client.inTransaction) db.$client.exec('ROLLBACK');
-    throw error;
+    throw databaseError(error, db.$client.name);
   }
 }
 

@@ -12,7 +12,7 @@ const count = z.int().min(0);
 const line = z.object({
   title: text,
   abstract: text.optional(),
-  authors: z.array(text).min(1).optional(),
+  authors: z.array(text).optional(),
   authorCount: count.optional(),
   publishedOn: text.optional(),
   year: z.int().min(1000).max(9999).optional(),
@@ -83,7 +83,7 @@ function readLine(content: string): SourceFields | string {
     const issue = parsed.error.issues[0];
     return issue ? `${issue.path.join('.') || 'record'}: ${issue.message}` : 'not a record';
   }
-  const { organisation, publishedOn, year, comments, links, codeUrl, projectUrl, aclUrl, ...same } =
+  const { authors, organisation, publishedOn, year, comments, links, codeUrl, projectUrl, aclUrl, ...same } =
     parsed.data;
   const published = publishedOn === undefined ? undefined : parseIsoDate(publishedOn);
   if (publishedOn !== undefined && !published) return `publishedOn: “${publishedOn}” is no date`;
@@ -95,6 +95,8 @@ function readLine(content: string): SourceFields | string {
   ];
   return defined({
     ...same,
+    // An empty list says that no name is known, as leaving it out does; no paper was written by nobody.
+    authors: authors?.length ? authors : undefined,
     organisation:
       typeof organisation === 'string' ? { slug: organisation, name: organisation } : organisation,
     published: published ?? (year === undefined ? undefined : { year }),

@@ -9,7 +9,7 @@ import {
   PAPERS,
   type PaperLine,
   TWINS,
-  WITHOUT_AUTHORS,
+  WITHOUT_TITLE,
 } from '#tests/fixtures/papers.ts';
 
 /** A desk that is removed when the test is over. */
@@ -160,10 +160,10 @@ describe('fixtures', () => {
     expect(rest).toEqual(rest.toSorted((a, b) => b - a));
   });
 
-  test('an empty list of authors is no record, and the others go in', async () => {
+  test('a record without a title is no record, and the others go in', async () => {
     const made = await emptyDesk();
     onTestFinished(made.remove);
-    const summary = await made.feed({ 'papers.jsonl': jsonLines([...TWINS, WITHOUT_AUTHORS]) });
+    const summary = await made.feed({ 'papers.jsonl': jsonLines([...TWINS, WITHOUT_TITLE]) });
     expect(summary).toMatchObject({ papers: 2, rejects: 1 });
     expect(
       rows(made, 'select file, first_line as first, last_line as last, scope, reason from rejects'),
@@ -173,7 +173,7 @@ describe('fixtures', () => {
         first: 3,
         last: 3,
         scope: 'record',
-        reason: expect.stringMatching(/^authors: /),
+        reason: expect.stringMatching(/^title: /),
       },
     ]);
     expect(rows(made, 'select record_count as records, reject_count as rejects from sources')).toEqual([

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { databaseError } from '#db/database-error.ts';
 import { databasePath, openDatabase, openForReading, requireNode } from '#db/open.ts';
 import { checkFullText, emptyDesk } from '#tests/fixtures/database.ts';
 import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
@@ -67,6 +69,50 @@ test('a file that is no database is named', async () => {
   writeFileSync(file, 'These are notes and no database, and longer than the header of one. '.repeat(20));
   await expect(openDatabase(file)).rejects.toThrow(new Error(`${file} is no SQLite database.`));
   await expect(openForReading(file)).rejects.toThrow(new Error(`${file} is no SQLite database.`));
+});
+
+test('a database of something else, or of a newer Broadsheet, is named', async () => {
+  const [other, newer] = [join(folder, 'other.sqlite'), join(folder, 'newer.sqlite')];
+  const client = new Sqlite(other);
+  client.exec('create table papers(title text)');
+  client.close();
+  const made = await openDatabase(newer);
+  made.$client.exec(`insert into __drizzle_migrations(hash, created_at) values ('x', 9999999999999)`);
+  made.$client.close();
+  for (const open of [openDatabase, openForReading]) {
+    await expect(open(other)).rejects.toThrow(`${other} is a database of something else than Broadsheet.`);
+    await expect(open(newer)).rejects.toThrow(
+      `${newer} was made by a newer Broadsheet than this one: bring this one up to date.`,
+    );
+  }
+});
+
+test('a folder in the place of the database is named', async () => {
+  await expect(openDatabase(folder)).rejects.toThrow(`${folder} cannot be opened: it is a folder`);
+});
+
+test.each([
+  [
+    'SQLITE_READONLY_DIRECTORY',
+    'cannot be written: the file, its folder or the whole disk is for reading only.',
+  ],
+  ['SQLITE_FULL', 'cannot grow, the disk is full; nothing was changed.'],
+  [
+    'EACCES',
+    'cannot be opened: it is a folder, or there is no permission to read and write it and its folder.',
+  ],
+  ['SQLITE_CORRUPT_VTAB', 'is damaged: remove it and ingest again.'],
+])('%s is a sentence with the path', (code, reason) => {
+  const error = Object.assign(new Error('…'), { code });
+  expect(databaseError(error, '/a/b.sqlite')).toMatchObject({ message: `/a/b.sqlite ${reason}` });
+  expect(databaseError(new Error('wrapped', { cause: error }), '/a')).toMatchObject({
+    message: `/a ${reason}`,
+  });
+});
+
+test('an error of anything else is left as it is', () => {
+  const error = new Error('a bug');
+  expect(databaseError(error, '/a/b.sqlite')).toBe(error);
 });
 
 test.each(['20.20.2', '18.0.0', '22.17.9', '0.10.1'])('Node %s is too old, and told so', (version) => {

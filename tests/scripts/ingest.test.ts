@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openForReading } from '#db/open.ts';
 import { CARDS, COMPACT, SPACED } from '#tests/fixtures/listings.ts';
-import { jsonLines, PAPERS, WITHOUT_AUTHORS } from '#tests/fixtures/papers.ts';
+import { jsonLines, PAPERS, WITHOUT_TITLE } from '#tests/fixtures/papers.ts';
 
 // Each test starts at least one process.
 vi.setConfig({ testTimeout: 30_000 });
@@ -90,7 +91,7 @@ describe('--json', () => {
   test('a rejected record is counted, and is no refusal', async () => {
     const { status, out } = await ingest(
       '--json',
-      write('papers.jsonl', jsonLines([...PAPERS, WITHOUT_AUTHORS])),
+      write('papers.jsonl', jsonLines([...PAPERS, WITHOUT_TITLE])),
     );
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ papers: PAPERS.length, rejects: 1 });
@@ -145,9 +146,9 @@ describe('in words', () => {
     expect(status).toBe(0);
     expect(out.replace(/\(\d+\.\d s\)/, '(… s)').split('\n')).toEqual([
       `${cards}: cards, 4 records`,
-      `${facts}: jsonl, 1 records`,
+      `${facts}: jsonl, 1 record`,
       '4 appearances of 4 papers: 4 new, 0 updated, 0 unchanged (… s)',
-      '1 facts wait for a listing that prints their paper',
+      '1 fact waits for a listing that prints its paper',
       '',
     ]);
     expect(err).toContain('working out papers and topics …\n');
@@ -196,6 +197,9 @@ describe('wrong usage: exit 2, the reason and the usage on standard error, no da
       [['--captured', '2025-02-29'], '--captured wants a day like 2025-10-29, not “2025-02-29”.'],
       [['--captured', '2025-10'], '--captured wants a day like 2025-10-29, not “2025-10”.'],
       [[empty], `There is nothing to read in ${empty}.`],
+      [['--db', ''], '--db wants the name of a file, not “”.'],
+      [['--db', empty], `--db wants the name of a file, and ${empty} is that of a folder.`],
+      [['--db', 'none/'], '--db wants the name of a file, and none/ is that of a folder.'],
     ];
     const outcomes = await Promise.all(table.map(([args]) => ingest(...args)));
     for (const [index, [, reason]] of table.entries()) {
@@ -227,6 +231,46 @@ test('a database that is none: exit 1, one sentence, no stack', async () => {
   );
   const { status, out, err } = await ingest('--json', '--db', other, write('cards.txt', CARDS));
   expect({ status, out, err }).toEqual({ status: 1, out: '', err: `${other} is no SQLite database.\n` });
+});
+
+test('a database that cannot be there: exit 1, one sentence with its path', async () => {
+  const file = write('file.txt', 'A file and no folder.');
+  const listing = write('cards.txt', CARDS);
+  for (const [db, reason] of [
+    [join(file, 'test.sqlite'), 'cannot be made: a part of its path is a file and no folder.'],
+    [join(folder, `${'x'.repeat(300)}.sqlite`), /cannot be (made|opened): .+\.$/],
+  ] as const) {
+    const { status, out, err } = await ingest('--db', db, listing);
+    expect([status, out]).toEqual([1, '']);
+    expect(err.startsWith(`${db} `)).toBe(true);
+    expect(err.slice(db.length + 1).trimEnd()).toEqual(
+      typeof reason === 'string' ? reason : expect.stringMatching(reason),
+    );
+  }
+});
+
+test('it works from any folder: the dumps and the migrations are its own', async () => {
+  const script = join(process.cwd(), 'scripts', 'ingest.ts');
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, [script, '--json', '--db', 'here.sqlite'], { cwd: folder });
+  expect(JSON.parse(stdout)).toMatchObject({ appearances: 570, papers: 483 });
+  expect(existsSync(join(folder, 'here.sqlite'))).toBe(true);
+});
+
+test('a listing without a day takes the date when it is named, not out of a folder', async () => {
+  const pages = join(folder, 'pages');
+  mkdirSync(pages);
+  writeFileSync(join(pages, 'a.txt'), CARDS);
+  writeFileSync(join(pages, 'b.txt'), COMPACT);
+  const captures = async (...paths: string[]) => {
+    expect((await ingest('--captured', '2025-10-29', ...paths)).status).toBe(0);
+    const db = await openForReading(join(folder, 'test.sqlite'));
+    const rows = db.$client.prepare('select captured_on from sources order by file').pluck().all();
+    db.$client.close();
+    return rows;
+  };
+  expect(await captures(pages)).toEqual(['2025-10-29', null]);
+  expect(await captures(join(pages, 'b.txt'))).toEqual(['2025-10-29', '2025-10-29']);
 });
 
 test('--captured dates the papers that are printed without a year', async () => {
