@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+
+const run = promisify(execFile);
+const AT_EXIT = `process.on('exit', () => console.error('maxRSS ' + process.resourceUsage().maxRSS))`;
+
+/** A listing of short papers, each of other words than the last. */
+function listing(count: number): string {
+  const papers = Array.from({ length: count }, (_, index) => {
+    const word = index.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
+    return `The ${word}ology of ${word}\nWe study ${word} and its ${word}ology, which is a subject of ${'much '.repeat(12)}debate.\n`;
+  });
+  return `Get trending papers in your email inbox!\nSubscribe${papers.join('')}`;
+}
+
+// A statement prepared anew for each record held 0.15 MB of it, 440 MB between the two; prepared once, the two differ by 2 MB.
+test('memory does not grow with the file', { timeout: 120_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const peak = async (count: number): Promise<number> => {
+    const file = join(folder, `${count}.txt`);
+    writeFileSync(file, listing(count));
+    const { stderr } = await run(process.execPath, [
+      '--max-old-space-size=128',
+      `--import=data:text/javascript,${encodeURIComponent(AT_EXIT)}`,
+      'scripts/ingest.ts',
+      ...['--json', '--db', join(folder, `${count}.sqlite`), file],
+    ]);
+    return Number(/maxRSS (\d+)/.exec(stderr)?.[1]) / 1024;
+  };
+  const few = await peak(1000);
+  const many = await peak(4000);
+  expect(many - few).toBeLessThan(120);
+});
