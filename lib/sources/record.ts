@@ -20,7 +20,7 @@ export type SourceFields = {
 };
 
 /** A span of lines in a source, 1-based, both ends included. */
-export type LineSpan = { firstLine: number; lastLine: number };
+type LineSpan = { firstLine: number; lastLine: number };
 
 /** One paper at one position (1-based) in one source. */
 export type SourceRecord = LineSpan & { position: number; fields: SourceFields };

@@ -6,6 +6,9 @@ import { filesOf, refusalOf } from '#db/ingest/files.ts';
 import { emptyDesk } from '#tests/fixtures/database.ts';
 import { CARDS } from '#tests/fixtures/listings.ts';
 
+/** Node itself cannot make a named pipe. */
+const MAKE_PIPE = 'mkfifo';
+
 test('each path that cannot be read is refused in a sentence, and the others go in', async () => {
   const desk = await emptyDesk();
   onTestFinished(desk.remove);
@@ -15,7 +18,7 @@ test('each path that cannot be read is refused in a sentence, and the others go 
   symlinkSync('loop', join(dumps, 'loop'));
   symlinkSync('.', join(dumps, 'myself'));
   symlinkSync('nowhere', join(dumps, 'stale'));
-  execFileSync('mkfifo', [join(dumps, 'pipe')]);
+  execFileSync(MAKE_PIPE, [join(dumps, 'pipe')]);
   const files = filesOf([dumps, join(dumps, 'cards.txt', 'x'), join(dumps, 'n'.repeat(300)), '/dev/null']);
   const { sources, appearances } = await desk.feedFiles([...files, desk.folder, 'a\0b']);
   expect(appearances).toBe(4);

@@ -83,7 +83,7 @@ const card: fc.Arbitrary<MadeCard> = fc
   }));
 
 /** A paper; whether its abstract ends as abstracts do is up to `whole`. */
-export function paperOf(whole: boolean): fc.Arbitrary<MadePaper> {
+function paperOf(whole: boolean): fc.Arbitrary<MadePaper> {
   return fc
     .record({ title, abstract: abstractOf(whole), card: fc.option(card, { nil: undefined }) })
     .map(({ card: block, ...text }) => ({ ...text, ...(block && { card: block }) }));

@@ -26,7 +26,7 @@ export type MadeLine = {
 export type MadeCapture = { layout: Layout; lines: MadeLine[]; records: SourceRecord[] };
 
 /** Lines above the papers; the compact layout glues the first title to the last of them. */
-export const MASTHEADS: Record<Layout, string[][]> = {
+const MASTHEADS: Record<Layout, string[][]> = {
   spaced: [
     [
       'new',
@@ -66,7 +66,7 @@ export const MASTHEADS: Record<Layout, string[][]> = {
 MASTHEADS.cards = MASTHEADS.spaced;
 
 /** `Apr 18, 2021 1,204`: year and count may be missing. */
-export function dateLine({ published, comments }: MadeCard): string {
+function dateLine({ published, comments }: MadeCard): string {
   const day = `${MONTHS[(published.month ?? 1) - 1]} ${published.day}`;
   const year = published.year === undefined ? '' : `, ${published.year}`;
   return `${day}${year}${comments === undefined ? '' : ` ${comments.toLocaleString('en-US')}`}`;
