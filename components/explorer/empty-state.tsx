@@ -10,7 +10,7 @@ import type { PaperQuery } from '#lib/paper-query.ts';
 import { countOf, figure, listed, quoted } from '#lib/wording.ts';
 
 /** Papers that pass all filters but one. */
-export type NearMisses = { way: WayOut; cards: Card[]; hits: ReadonlyMap<number, Hits> };
+type NearMisses = { way: WayOut; cards: Card[]; hits: ReadonlyMap<number, Hits> };
 
 type EmptyStateProps = {
   query: PaperQuery;

@@ -29,7 +29,7 @@ type Row = {
 export type CardTopic = Pick<typeof topics.$inferSelect, 'slug' | 'label' | 'short'>;
 
 /** Where a listing prints a paper. */
-export type Place = { source: string; position: number };
+type Place = { source: string; position: number };
 
 /** What a list shows of a paper; topics with the core one first, places in the order of the sources. */
 export type Card = Row & { topics: CardTopic[]; places: Place[] };

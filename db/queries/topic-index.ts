@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 
-export type IndexedTopic = {
+type IndexedTopic = {
   slug: string;
   label: string;
   short: string;
