@@ -5,6 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { databaseError } from '#db/database-error.ts';
+import { keepStatements } from '#db/kept-statements.ts';
 import journal from '#db/migrations/meta/_journal.json' with { type: 'json' };
 import * as schema from '#db/schema.ts';
 
@@ -67,6 +68,7 @@ export async function openForReading(file: string): Promise<Database> {
     client.pragma('busy_timeout = 5000');
     client.pragma('cache_size = -65536');
     client.pragma('mmap_size = 1073741824');
+    keepStatements(client);
     return drizzle(client, { schema });
   } catch (error) {
     client?.close();

@@ -34,6 +34,14 @@ const PAGES: Record<string, (db: Database) => Promise<unknown>> = {
   '/papers?q=language+models': (db) => explorer(db, { q: 'language models' }),
   '/papers?q=multi-vector&topic=…&topic=…&not=…': (db) =>
     explorer(db, { q: 'multi-vector', topic: ['retrieval', 'embeddings'], not: 'vision-language' }),
+  '/papers, 16 values of 4 facets and words': (db) =>
+    explorer(db, {
+      q: 'model',
+      topic: ['transfer', 'data', 'retrieval', 'multi-task'],
+      year: ['2020..2025', 'undated'],
+      source: ['000', '001', '004'],
+      has: ['code', 'date'],
+    }),
   '/papers, empty result': (db) =>
     explorer(db, { q: 'multi-vector', topic: 'retrieval', year: '2013..2014' }),
   '/papers/<slug>': async (db) => {
