@@ -9,7 +9,7 @@ import type { PaperQuery } from '#lib/paper-query.ts';
 export function whereOf(query: PaperQuery): SQL {
   const conditions = [
     ...textConditions(query.q),
-    ...FACET_KEYS.flatMap((key) => chosenConditions(query, key)),
+    ...FACET_KEYS.filter((key) => query.chosen[key].length > 0).map((key) => chosenIn(query, key)),
     ...query.not.map(({ facet, value }) => sql`not ${excludable(FACET_SQL[facet].anyOf([value]))}`),
   ];
   return conditions.length === 0 ? sql`1` : sql.join(conditions, sql` and `);
@@ -23,11 +23,15 @@ function textConditions(q: string): SQL[] {
   return [sql`${papers.id} in (select rowid from papers_fts where papers_fts match ${expression})`];
 }
 
-function chosenConditions({ chosen, match }: PaperQuery, key: FacetKey): SQL[] {
+/** The condition that what is chosen in a facet makes. @throws RangeError when nothing is. */
+export function chosenIn({ chosen, match }: PaperQuery, key: FacetKey): SQL {
   const values = chosen[key];
-  if (values.length === 0) return [];
-  if (key === 'topic' && match === 'all') return values.map((value) => FACET_SQL[key].anyOf([value]));
-  return [FACET_SQL[key].anyOf(values)];
+  if (values.length === 0) throw new RangeError(`Nothing is chosen in the facet ${key}.`);
+  if (key !== 'topic' || match === 'any') return FACET_SQL[key].anyOf(values);
+  return sql.join(
+    values.map((value) => FACET_SQL[key].anyOf([value])),
+    sql` and `,
+  );
 }
 
 /** An unknown value (null) is not the one that is left out, so such a paper stays. */

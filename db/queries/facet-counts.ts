@@ -1,7 +1,7 @@
+import { facetScopes, type PaperSet, paperSet, type Scopes } from '#db/facet-scopes.ts';
 import { type Tally, tally, tallyOfLacking, tallyOfOnly } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
 import { facetValues } from '#db/queries/facet-values.ts';
-import { countPapers } from '#db/queries/list-papers.ts';
 import { FACET_KEYS, type FacetCounts, type FacetKey, type FacetValue } from '#lib/facets.ts';
 import { withoutFacet } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
@@ -24,23 +24,25 @@ type Tallies = {
 
 /** Every facet with its values and their counts, exactly, for a state. `total` is the number of its papers. */
 export async function facetCounts(db: Database, query: PaperQuery, total: number): Promise<FacetCounts[]> {
-  return Promise.all(FACET_KEYS.map((key) => countFacet(db, query, key, total)));
+  const scopes = facetScopes(db, query);
+  return FACET_KEYS.map((key) => countFacet(db, query, key, scopes, total));
 }
 
-async function countFacet(
+function countFacet(
   db: Database,
   query: PaperQuery,
   key: FacetKey,
+  scopes: Scopes,
   total: number,
-): Promise<FacetCounts> {
+): FacetCounts {
   const chosen = query.chosen[key];
   const excluded = query.not.filter(({ facet }) => facet === key).map(({ value }) => value);
-  const tallies = await talliesOf(db, query, key, total, excluded);
+  const tallies = talliesOf(db, query, key, scopes, total, excluded);
   const marked = new Set([...chosen, ...excluded]);
+  const narrowing = isNarrowing(query, key);
   const values = facetValues(db, key, tallies.offered, marked).map(({ value, label }): FacetValue => {
     if (excluded.includes(value))
       return { value, label, state: 'excluded', ...whenExcluded(tallies, value, total) };
-    const narrowing = isNarrowing(query, key);
     if (chosen.includes(value))
       return { value, label, state: 'chosen', ...whenChosen(tallies, value, narrowing) };
     return { value, label, state: 'free', ...whenFree(tallies, value, total, narrowing) };
@@ -66,36 +68,42 @@ function whenExcluded({ keptOut, returning }: Tallies, value: string, total: num
   return { count: keptOut.get(value) ?? 0, after: total + (returning.get(value) ?? 0) };
 }
 
-async function talliesOf(
+function talliesOf(
   db: Database,
   query: PaperQuery,
   key: FacetKey,
+  scopes: Scopes,
   total: number,
-  excluded: string[],
-): Promise<Tallies> {
-  const chosen = query.chosen[key];
-  const unchosen = withoutFacet(query, key, 'chosen');
-  const present = tally(db, key, query);
-  const isAll = key === 'topic' && query.match === 'all';
-  const offered = chosen.length === 0 ? present : tally(db, key, unchosen);
-  const [open, openUnchosen] = [
-    withoutFacet(query, key, 'excluded'),
-    withoutFacet(unchosen, key, 'excluded'),
-  ];
-  const keptOut = excluded.length === 0 ? new Map() : tallyOfOnly(db, key, excluded, openUnchosen);
-  const returning =
-    excluded.length === 0 || chosen.length === 0 ? keptOut : tallyOfOnly(db, key, excluded, open);
-  return { offered, present, keptOut, returning, afterTaking: await afterTaking() };
+  excluded: readonly string[],
+): Tallies {
+  const isChosen = query.chosen[key].length > 0;
+  const present = tally(db, key, scopes.results);
+  const offered = isChosen ? tally(db, key, scopes.without(key)) : present;
+  const afterTaking = takingBack(db, query, key, scopes.without(key), total);
+  if (excluded.length === 0)
+    return { offered, present, afterTaking, keptOut: new Map(), returning: new Map() };
+  const open = withoutFacet(query, key, 'excluded');
+  const keptOut = tallyOfOnly(db, key, excluded, paperSet(db, withoutFacet(open, key, 'chosen')));
+  const returning = isChosen ? tallyOfOnly(db, key, excluded, paperSet(db, open)) : keptOut;
+  return { offered, present, afterTaking, keptOut, returning };
+}
 
-  async function afterTaking(): Promise<Tallies['afterTaking']> {
-    if (chosen.length === 0) return () => total;
-    if (chosen.length === 1) {
-      const rest = await countPapers(db, unchosen);
-      return () => rest;
-    }
-    const moved = isAll ? tallyOfLacking(db, key, chosen, unchosen) : tallyOfOnly(db, key, chosen, unchosen);
-    return (value) => total + (isAll ? 1 : -1) * (moved.get(value) ?? 0);
+/** What a state has once one of the facet's chosen values is taken back; `set` is what it has without all of them. */
+function takingBack(
+  db: Database,
+  query: PaperQuery,
+  key: FacetKey,
+  set: PaperSet,
+  total: number,
+): Tallies['afterTaking'] {
+  const chosen = query.chosen[key];
+  if (chosen.length < 2) {
+    const all: unknown[] = JSON.parse(set);
+    return () => all.length;
   }
+  const isAll = key === 'topic' && query.match === 'all';
+  const moved = isAll ? tallyOfLacking(db, key, chosen, set) : tallyOfOnly(db, key, chosen, set);
+  return (value) => total + (isAll ? 1 : -1) * (moved.get(value) ?? 0);
 }
 
 /** Open facets can have thousands of values: the page lists the most frequent ones and what is marked. */
