@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { type Database, databasePath, openForReading } from '#db/open.ts';
+import { type Database, openForReading } from '#db/open.ts';
 import { askedState, explorerPage } from '#db/queries/explorer.ts';
 import { frontPage } from '#db/queries/front-page.ts';
 import { holdings } from '#db/queries/holdings.ts';
@@ -16,6 +14,7 @@ import { topicPage } from '#db/queries/topic-page.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
 import { leadTopics } from '#lib/topics/taxonomy.ts';
+import { databaseNamed, readArguments, runCommand } from '#scripts/command.ts';
 
 const USAGE = `npm run bench -- [--db FILE] [--json]
 
@@ -76,8 +75,8 @@ async function explorer(db: Database, params: Record<string, string | string[]>)
 
 type Measured = { page: string; median: number; p95: number; ratio: number };
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
+async function main(): Promise<number> {
+  const { values } = readArguments({
     options: {
       db: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -86,9 +85,9 @@ async function main(): Promise<void> {
   });
   if (values.help) {
     console.log(USAGE);
-    return;
+    return 0;
   }
-  const db = await openForReading(values.db === undefined ? databasePath() : resolve(values.db));
+  const db = await openForReading(databaseNamed(values.db));
   const newest = db.$client.prepare(
     'select slug, title_text, abstract_text from papers order by published_on desc limit 20',
   );
@@ -102,6 +101,7 @@ async function main(): Promise<void> {
   if (values.json) console.log(JSON.stringify({ papers, runs: RUNS, limit, pages: measured }));
   else print(papers, limit.median, measured);
   db.$client.close();
+  return 0;
 }
 
 /** Milliseconds of one call, over RUNS calls after a warm-up. */
@@ -126,4 +126,4 @@ function print(papers: number, limit: number, measured: Measured[]): void {
   }
 }
 
-await main();
+await runCommand(USAGE, main);

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { databasePath, openForReading } from '#db/open.ts';
+import { openForReading } from '#db/open.ts';
 import { exportPapers } from '#db/queries/export-papers.ts';
 import { knownValues } from '#db/queries/known-values.ts';
 import { csvHeader, csvLine } from '#lib/export/csv.ts';
 import { jsonLine } from '#lib/export/json-line.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
+import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 
 const USAGE = `npm run export -- [--format jsonl|csv] [--db FILE] ['FILTERS']
 
@@ -15,13 +14,19 @@ Exit status: 0 done, 1 the database cannot be read, 2 wrong usage.`;
 
 const FORMATS = { jsonl: { head: '', line: jsonLine }, csv: { head: csvHeader(), line: csvLine } } as const;
 
-class UsageError extends Error {}
-
-async function main(): Promise<void> {
-  const { values, positionals } = readArguments();
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments({
+    allowPositionals: true,
+    options: {
+      db: { type: 'string' },
+      format: { type: 'string', default: 'jsonl' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
   if (values.help) {
     console.log(USAGE);
-    return;
+    return 0;
   }
   const format = values.json ? 'jsonl' : values.format;
   if (format !== 'jsonl' && format !== 'csv')
@@ -33,7 +38,7 @@ async function main(): Promise<void> {
     ]),
   );
   const asked = parsePaperQuery(params);
-  const db = await openForReading(values.db === undefined ? databasePath() : resolve(values.db));
+  const db = await openForReading(databaseNamed(values.db));
   const { query, problems } = await knownValues(db, asked.query);
   const wrong = [...asked.problems, ...problems];
   // On a page a wrong value falls back; a file that is not what was asked for would go unnoticed.
@@ -44,32 +49,10 @@ async function main(): Promise<void> {
     if (!process.stdout.write(line(paper))) await new Promise((done) => process.stdout.once('drain', done));
   }
   db.$client.close();
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        db: { type: 'string' },
-        format: { type: 'string', default: 'jsonl' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return 0;
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-try {
-  await main();
-} catch (error) {
-  const usage = error instanceof UsageError;
-  console.error(error instanceof Error ? error.message : error);
-  if (usage) console.error(`\n${USAGE}`);
-  process.exitCode = usage ? 2 : 1;
-}
+await runCommand(USAGE, main);

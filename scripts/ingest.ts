@@ -1,11 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join, relative } from 'node:path';
 import { type CaptureDate, CaptureDateError } from '#db/ingest/captures.ts';
 import { filesOf } from '#db/ingest/files.ts';
 import { type IngestSummary, ingest } from '#db/ingest/ingest.ts';
-import { databasePath, openDatabase, projectFolder } from '#db/open.ts';
+import { openDatabase, projectFolder } from '#db/open.ts';
 import { parseIsoDate } from '#lib/sources/dates.ts';
+import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 import { progressReporter } from '#scripts/progress.ts';
 
 const USAGE = `npm run ingest -- [PATH…] [--db FILE] [--captured YYYY-MM-DD] [--json]
@@ -15,7 +14,17 @@ database. --captured gives the day on which a listing was saved, where it does n
 Exit status: 0 all read, 1 something was refused, 2 wrong usage.`;
 
 async function main(): Promise<number> {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readArguments({
+    allowPositionals: true,
+    options: {
+      db: { type: 'string' },
+      captured: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      // For `npm start`: says nothing when there is nothing to do.
+      'if-needed': { type: 'boolean', default: false },
+    },
+  });
   if (values.help) {
     console.log(USAGE);
     return 0;
@@ -24,7 +33,7 @@ async function main(): Promise<number> {
   const paths = positionals.length > 0 ? positionals : [shippedDumps()];
   const files = filesOf(paths);
   if (files.length === 0) throw new UsageError(`There is nothing to read in ${paths.join(', ')}.`);
-  const db = await openDatabase(values.db === undefined ? databasePath() : readDatabaseName(values.db));
+  const db = await openDatabase(databaseNamed(values.db));
   const reporter = progressReporter(process.stderr, values.json || values['if-needed']);
   try {
     const summary = await ingest(db, files, {
@@ -39,42 +48,18 @@ async function main(): Promise<number> {
     else if (!values['if-needed'] || summary.created + summary.updated > 0) print(summary);
     for (const { file, error } of summary.sources) if (error) console.error(`refused ${file}: ${error}`);
     return summary.sources.some(({ error }) => error !== undefined) ? 1 : 0;
+  } catch (error) {
+    // A date that contradicts the files is a wrong call, found only while reading them.
+    throw error instanceof CaptureDateError ? new UsageError(error.message) : error;
   } finally {
     reporter.finish();
     db.$client.close();
   }
 }
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        db: { type: 'string' },
-        captured: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        // For `npm start`: says nothing when there is nothing to do.
-        'if-needed': { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-class UsageError extends Error {}
-
 /** As it is named from where the command was started, which is how reports name it. */
 function shippedDumps(): string {
   return relative(process.cwd(), join(projectFolder(), 'db', 'dumps')) || '.';
-}
-
-function readDatabaseName(name: string): string {
-  if (name.trim() === '') throw new UsageError('--db wants the name of a file, not “”.');
-  const isFolder = /[/\\]$/.test(name) || (existsSync(name) && statSync(name).isDirectory());
-  if (isFolder) throw new UsageError(`--db wants the name of a file, and ${name} is that of a folder.`);
-  return resolve(name);
 }
 
 function readDay(text: string): CaptureDate {
@@ -109,11 +94,4 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const usage = error instanceof UsageError || error instanceof CaptureDateError;
-  console.error(error instanceof Error ? error.message : error);
-  if (usage) console.error(`\n${USAGE}`);
-  process.exitCode = usage ? 2 : 1;
-}
+await runCommand(USAGE, main);
