@@ -5,10 +5,10 @@ import { Sections } from '#components/sections.tsx';
 /** What a reader sees when a page could not be made; the reason is in the server's log under the number. */
 export default function PageError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   return (
     <>
@@ -33,7 +33,7 @@ export default function PageError({
         </header>
         <ul className="ways">
           <li>
-            <button type="button" className="btn" onClick={reset}>
+            <button type="button" className="btn" onClick={retry}>
               Try again
             </button>
           </li>
