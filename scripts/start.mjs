@@ -1,7 +1,11 @@
 // npm start: from a fresh clone to a running site. Each step is skipped when there is nothing to do.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { ENV, ensureBuilt, ensureInstalled, fail, ROOT, run, say } from './bootstrap.mjs';
 
+// npm hands a signal on to the shell that it started this script with, and that shell to nobody: when it is gone,
+// whoever asked for the site has ended it.
+const shell = process.ppid;
 const dev = process.argv.includes('--dev');
 const port = process.env.PORT ?? '3000';
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
@@ -14,6 +18,7 @@ const ingested = run('node', ['scripts/ingest.ts', '--if-needed']);
 if (ingested > 1) fail('the database could not be made; the reason is above.', ingested);
 if (!dev) ensureBuilt();
 
+if (!(await isFree(Number(port)))) fail(`port ${port} is taken; choose another one: PORT=3001 npm start`);
 say(`serving on http://localhost:${port} (stop with Ctrl-C)`);
 const server = spawn('next', [dev ? 'dev' : 'start', '--port', port], {
   cwd: ROOT,
@@ -22,5 +27,17 @@ const server = spawn('next', [dev ? 'dev' : 'start', '--port', port], {
   shell: process.platform === 'win32',
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== shell && server.kill('SIGTERM'), 300).unref();
+}
 server.on('error', (error) => fail(`the server did not start: ${error.message}`));
 server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+
+/** Whether nothing listens on a port yet. */
+function isFree(number) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(number, () => probe.close(() => resolve(true)));
+  });
+}
