@@ -7,6 +7,9 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 export default defineConfig({
   test: {
     maxWorkers,
+    // Several tests start commands; how fast the machine is must not decide whether they pass.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
   },

@@ -12,6 +12,7 @@ export function progressReporter(
   quiet = false,
 ): { progress: Progress; finish: () => void } {
   let step = '';
+  const said = new Set<string>();
   let drawnAt = 0;
   const clear = () => {
     if (stream.isTTY && step !== '') stream.write('\r\x1b[2K');
@@ -19,8 +20,8 @@ export function progressReporter(
   const progress: Progress = (name, done, total) => {
     if (quiet) return;
     if (!stream.isTTY) {
-      if (name !== step) stream.write(`${name} …\n`);
-      step = name;
+      if (!said.has(name)) stream.write(`${name} …\n`);
+      said.add(name);
       return;
     }
     const now = performance.now();

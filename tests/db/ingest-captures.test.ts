@@ -1,13 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CaptureDateError } from '#db/ingest/captures.ts';
-import { contentOf, type Desk, emptyDesk } from '#tests/fixtures/database.ts';
+import { contentOf, type Desk, desk } from '#tests/fixtures/database.ts';
 import { CARDS, COMPACT } from '#tests/fixtures/listings.ts';
-
-async function desk(): Promise<Desk> {
-  const made = await emptyDesk();
-  onTestFinished(made.remove);
-  return made;
-}
 
 function rows({ db }: Desk, select: string): unknown[] {
   return db.$client.prepare(select).raw().all();

@@ -1,16 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { resolveSlug } from '#db/queries/paper-page.ts';
-import { type Desk, emptyDesk, type Texts } from '#tests/fixtures/database.ts';
+import { desk, type Texts } from '#tests/fixtures/database.ts';
 import { jsonLines } from '#tests/fixtures/papers.ts';
 
 const ABSTRACT = 'It is a sentence of an abstract, which is long enough for one and ends as it should.';
-
-async function desk(...runs: Texts[]): Promise<Desk> {
-  const made = await emptyDesk();
-  onTestFinished(made.remove);
-  for (const texts of runs) await made.feed(texts);
-  return made;
-}
 
 function paperOf(title: string, arxivId: string, org?: { slug: string; name: string }): string {
   return jsonLines([{ title, abstract: ABSTRACT, arxivId, ...(org && { organisation: org }) }]);

@@ -3,14 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ingest } from '#db/ingest/ingest.ts';
 import { LockedError } from '#db/ingest/turn.ts';
 import { openDatabase } from '#db/open.ts';
-import { contentOf, type Desk, emptyDesk } from '#tests/fixtures/database.ts';
+import { contentOf, desk } from '#tests/fixtures/database.ts';
 import { CARDS, COMPACT, SPACED } from '#tests/fixtures/listings.ts';
-
-async function desk(): Promise<Desk> {
-  const made = await emptyDesk();
-  onTestFinished(made.remove);
-  return made;
-}
 
 test('the same refusals again leave no new run, others do', async () => {
   const made = await desk();
