@@ -12,8 +12,6 @@ import { holdings } from '#db/queries/holdings.ts';
 import { searchesToTry } from '#db/queries/searches-to-try.ts';
 import { allSources } from '#db/queries/source-page.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
-import { deckOf } from '#lib/topics/labels.ts';
-import { leadTopics } from '#lib/topics/taxonomy.ts';
 import { figure, numberWord } from '#lib/wording.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +24,7 @@ export default async function Front() {
   const db = await database();
   const [held, front, families, sources, tries] = await Promise.all([
     holdings(db),
-    frontPage(db, leadTopics),
+    frontPage(db),
     topicIndex(db),
     allSources(db),
     searchesToTry(db),
@@ -35,12 +33,12 @@ export default async function Front() {
     <>
       <Masthead held={held} tries={tries} />
       <main id="main" className="sheet" tabIndex={-1}>
-        <div className="lead cols cols-3">
+        <div className={`lead cols cols-${front.leads.length}`}>
           {front.leads.map((lead) => (
-            <LeadColumn key={lead.slug} lead={lead} deck={deckOf(lead.slug)} />
+            <LeadColumn key={lead.slug} lead={lead} />
           ))}
         </div>
-        <IndexBand families={families} leads={leadTopics} />
+        <IndexBand families={families} leads={front.leads.map(({ slug }) => slug)} />
         <FrontLists front={front} held={held} sources={sources} />
       </main>
       <Foot />

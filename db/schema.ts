@@ -1,6 +1,8 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { LinkKind, SourceFields, SourceKind } from '#lib/sources/record.ts';
-import type { Evidence } from '#lib/topics/scores.ts';
+import type { Correction } from '#lib/topics/overrides.ts';
+import type { Evidence } from '#lib/topics/tag.ts';
+import type { Taxonomy } from '#lib/topics/taxonomy-shape.ts';
 
 /** The only place where row shapes are written; every row type is inferred from here. */
 
@@ -149,6 +151,17 @@ export const facts = sqliteTable('facts', recordColumns, (table) => [
   index('facts_arxiv_id').on(table.arxivId, table.paperId),
 ]);
 
+/** The taxonomy in force, in one row; none where it has always been the one that ships. Its topics are in `topics`. */
+export const taxonomies = sqliteTable('taxonomy', {
+  id: integer().primaryKey(),
+  /** The name of the file it was read from, and what stood there; null for the one that ships. */
+  file: text(),
+  given: text({ mode: 'json' }).$type<Taxonomy>(),
+  rule: text(),
+  /** The slug of the topic of papers that no other one fits, where the taxonomy has one. */
+  otherwise: text(),
+});
+
 export const topics = sqliteTable('topics', {
   /** The place in the taxonomy, 1-based: the order in which topics are always shown. */
   id: integer().primaryKey(),
@@ -156,6 +169,10 @@ export const topics = sqliteTable('topics', {
   label: text().notNull(),
   short: text().notNull(),
   definition: text().notNull(),
+  /** The line under the label on the front page, where it is not the definition. */
+  deck: text(),
+  /** The topic's column (1-based) on the front page, where the taxonomy names those that lead it. */
+  lead: integer(),
   familySlug: text('family_slug').notNull(),
   familyLabel: text('family_label').notNull(),
 });
@@ -175,12 +192,26 @@ export const paperTopics = sqliteTable(
     score: real().notNull(),
     /** Spans in `titleText` and `abstractText`, in UTF-16 units. */
     evidence: text({ mode: 'json' }).notNull().$type<Evidence[]>(),
+    /** Who gave it: a topic given by hand has score 1 and no evidence. */
+    by: text().notNull().default('tagger').$type<'tagger' | 'hand'>(),
   },
   (table) => [
     primaryKey({ columns: [table.paperId, table.topicId] }),
     index('paper_topics_topic').on(table.topicId, table.rank, table.score),
   ],
 );
+
+/** Corrections by hand, of the papers that are there; `paper_topics` is what came of them. */
+export const overrides = sqliteTable('overrides', {
+  paperId: integer('paper_id')
+    .primaryKey()
+    .references(() => papers.id, { onDelete: 'cascade' }),
+  asked: text({ mode: 'json' }).notNull().$type<Correction>(),
+  /** Slugs of the topics that the tagger had given and that were taken away. */
+  removed: text({ mode: 'json' }).notNull().$type<string[]>(),
+  /** It would have left the paper without a topic, so that nothing of it was done. */
+  refused: integer({ mode: 'boolean' }).notNull(),
+});
 
 export const links = sqliteTable(
   'links',
@@ -227,7 +258,7 @@ export const ingestRuns = sqliteTable('ingest_runs', {
   unchanged: integer().notNull(),
 });
 
-/** What an ingest could not use: a whole file, a record, or one field of a record that was kept. */
+/** What an ingest could not use: a whole file, a record, one field of a record that was kept, a correction by hand. */
 export const rejects = sqliteTable('rejects', {
   id: integer().primaryKey(),
   runId: integer('run_id')
@@ -237,6 +268,6 @@ export const rejects = sqliteTable('rejects', {
   file: text().notNull(),
   firstLine: integer('first_line').notNull(),
   lastLine: integer('last_line').notNull(),
-  scope: text().notNull().$type<'file' | 'record' | 'field'>(),
+  scope: text().notNull().$type<'file' | 'record' | 'field' | 'override'>(),
   reason: text().notNull(),
 });

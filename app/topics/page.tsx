@@ -3,9 +3,9 @@ import { Page } from '#components/page.tsx';
 import { TopicDefinitions } from '#components/topic/topic-definitions.tsx';
 import { database } from '#db/client.ts';
 import { holdings } from '#db/queries/holdings.ts';
+import { leadTopics, taxonomyNote } from '#db/queries/taxonomy.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
-import { leadTopics, taxonomy } from '#lib/topics/taxonomy.ts';
-import { numberWord } from '#lib/wording.ts';
+import { countOf, numberWord } from '#lib/wording.ts';
 
 export const metadata: Metadata = {
   title: 'Topics',
@@ -16,17 +16,24 @@ export const metadata: Metadata = {
 export default async function Topics() {
   // Rendered anew for each request: the counts follow every ingest.
   const db = await database();
-  const [families, held] = await Promise.all([topicIndex(db), holdings(db)]);
+  const [families, leads, { file, rule }, held] = await Promise.all([
+    topicIndex(db),
+    leadTopics(db),
+    taxonomyNote(db),
+    holdings(db),
+  ]);
   const count = families.reduce((sum, family) => sum + family.topics.length, 0);
   return (
     <Page section="topics" papers={held.papers}>
       <header className="page-h">
         <h1>Topics</h1>
         <p className="plain">
-          {count} topics in {numberWord(families.length)} families. {taxonomy.rule}
+          {countOf(count, 'topic')} in {numberWord(families.length)}{' '}
+          {families.length === 1 ? 'family' : 'families'}
+          {file !== null && `, from ${file}`}. {rule}
         </p>
       </header>
-      <TopicDefinitions families={families} leads={leadTopics} papers={held.papers} />
+      <TopicDefinitions families={families} leads={leads} papers={held.papers} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { TopicIndex } from '#components/topic/topic-index.tsx';
 import type { IndexedFamily } from '#db/queries/topic-index.ts';
-import { numberWord } from '#lib/wording.ts';
+import { countOf, numberWord } from '#lib/wording.ts';
 
 /** The index of all topics on the front page. */
 export function IndexBand({ families, leads }: { families: IndexedFamily[]; leads: readonly string[] }) {
@@ -12,7 +12,8 @@ export function IndexBand({ families, leads }: { families: IndexedFamily[]; lead
           Index
         </h2>
         <p>
-          {topics} topics in {numberWord(families.length)} families. A paper may stand under several.
+          {countOf(topics, 'topic')} in {numberWord(families.length)}{' '}
+          {families.length === 1 ? 'family' : 'families'}. A paper may stand under several.
         </p>
       </div>
       <TopicIndex families={families} leads={leads} />

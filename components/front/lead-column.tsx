@@ -10,7 +10,7 @@ import { countOf } from '#lib/wording.ts';
 const ABSTRACT = 420;
 
 /** A lead topic as a newspaper column: what it is, how much of it there is, a story and some briefs. */
-export function LeadColumn({ lead, deck }: { lead: Lead; deck: string }) {
+export function LeadColumn({ lead }: { lead: Lead }) {
   const [story, ...briefs] = lead.cards;
   return (
     <section className="lead-col" aria-labelledby={`lead-${lead.slug}`}>
@@ -18,7 +18,7 @@ export function LeadColumn({ lead, deck }: { lead: Lead; deck: string }) {
       <h2 id={`lead-${lead.slug}`}>
         <Anchor href={topicHref(lead.slug)}>{lead.label}</Anchor>
       </h2>
-      <p className="deck">{deck}</p>
+      <p className="deck">{lead.deck}</p>
       <TopicTally count={lead.count} main={lead.main} shares={lead.shares} />
       {story && (
         <article className="story">

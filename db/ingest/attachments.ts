@@ -48,6 +48,7 @@ const addTopic = prepared((db) =>
       rank: sql.placeholder('rank'),
       score: sql.placeholder('score'),
       evidence: sql.placeholder('evidence'),
+      by: sql.placeholder('by'),
     })
     .prepare(),
 );

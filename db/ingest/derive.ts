@@ -4,6 +4,7 @@ import { organisationId, venueId } from '#db/ingest/names.ts';
 import { issueSlug } from '#db/ingest/slugs.ts';
 import { paperRow, snapshot } from '#db/ingest/snapshot.ts';
 import { given, prepared } from '#db/ingest/statements.ts';
+import { type Topics, topicsOf } from '#db/ingest/topics-of.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, papers, sources } from '#db/schema.ts';
 import { type MergedFields, mergeReadings, type Reading } from '#lib/merge-readings.ts';
@@ -11,14 +12,16 @@ import type { LinkKind } from '#lib/sources/record.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { findLinks } from '#lib/text/links.ts';
 import { titleKey } from '#lib/text/title-key.ts';
-import { TAGGER_VERSION, tagPaper } from '#lib/topics/tag.ts';
+import type { Tagger } from '#lib/topics/tagger.ts';
 
 /**
- * Names the code that everything below comes from. What was derived by another version is derived again at the next
- * ingest; raise the number when the cleaning of texts, the merging, the links or the terms of
- * related papers change.
+ * Names the code and the tagger that everything below comes from. What was derived by another version is derived again
+ * at the next ingest; raise the number when the cleaning of texts, the merging, the links or the terms of related
+ * papers change.
  */
-export const DERIVED_WITH = `3-${TAGGER_VERSION}`;
+export function derivedWith(tagger: Tagger): string {
+  return `3-${tagger.version}`;
+}
 
 type Paper = typeof papers.$inferSelect;
 
@@ -28,16 +31,11 @@ type Paper = typeof papers.$inferSelect;
  * @param isNew whether it was made in this run: such a paper has nothing that could have changed.
  * @returns whether anything that a reader sees has changed.
  */
-export function derivePaper(
-  db: Database,
-  paperId: number,
-  topicIds: ReadonlyMap<string, number>,
-  isNew: boolean,
-): boolean {
+export function derivePaper(db: Database, paperId: number, topics: Topics, isNew: boolean): boolean {
   const before = isNew ? undefined : snapshot(db, paperId);
   const merged = mergeReadings(readingsOf(db, paperId));
   const texts = { titleText: cleanText(merged.title), abstractText: cleanText(merged.abstract) };
-  const attached = attachmentsOf(merged, texts, topicIds);
+  const attached = attachmentsOf(merged, texts, topicsOf(db, paperId, topics, texts));
   const row = paperRow(db, paperId);
   storeTexts(db, row, texts);
   updatePaper(db).run({
@@ -80,18 +78,13 @@ type Texts = { titleText: string; abstractText: string };
 
 function attachmentsOf(
   merged: MergedFields,
-  { titleText, abstractText }: Texts,
-  topicIds: ReadonlyMap<string, number>,
+  { abstractText }: Texts,
+  topics: Attachments['topics'],
 ): Attachments {
   return {
     authors: merged.authors ?? [],
     links: linksOf(merged, abstractText),
-    topics: tagPaper(titleText, abstractText).map(({ topic, score, evidence }, index) => {
-      const topicId = topicIds.get(topic);
-      if (topicId === undefined)
-        throw new Error(`The tagger gave the topic “${topic}”, which the taxonomy does not have.`);
-      return { topicId, rank: index + 1, score, evidence };
-    }),
+    topics,
   };
 }
 

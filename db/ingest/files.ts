@@ -3,6 +3,9 @@ import { createReadStream, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SourceError } from '#lib/sources/record.ts';
 
+/** Corrections of topics by hand (db/ingest/overrides.ts) lie among the dumps, and are no source. */
+const OVERRIDES = /\.overrides\.jsonl$/i;
+
 /** A note that lies beside the dumps is no source; a file that is named on the command line always is one. */
 const NOTE = /^\.|^readme\b|\.md$|\.sqlite(-\w+)?$|~$/i;
 
@@ -28,7 +31,7 @@ function filesAt(path: string, folders: Set<string>): string[] {
     return [path];
   }
   return names
-    .filter((name) => !NOTE.test(name))
+    .filter((name) => !NOTE.test(name) && !OVERRIDES.test(name))
     .sort()
     .flatMap((name) => filesAt(join(path, name), folders));
 }
@@ -82,6 +85,15 @@ export function refusalOf(error: unknown): { line: number; reason: string } {
   const reason = REASONS[code];
   if (reason === undefined) throw error;
   return { line: 0, reason };
+}
+
+/** @throws SourceError for a file of corrections that was named as a source: it would pass for facts about papers. */
+export function requireSource(path: string): void {
+  if (OVERRIDES.test(path))
+    throw new SourceError(
+      0,
+      'these are corrections of topics and no source; every ingest applies them by itself',
+    );
 }
 
 /** SHA-256 of a file's bytes, in hex. @throws the system's error where the file cannot be read. */

@@ -1,18 +1,21 @@
-import { count, inArray, isNull, sql } from 'drizzle-orm';
 import { databaseError } from '#db/database-error.ts';
 import { type CaptureDate, dateCaptures, giveCaptureDate } from '#db/ingest/captures.ts';
 import { rejectImpossibleDates } from '#db/ingest/date-rejects.ts';
-import { derivePaper } from '#db/ingest/derive.ts';
+import { derivedWith, derivePaper } from '#db/ingest/derive.ts';
 import { identify } from '#db/ingest/identify.ts';
 import { nameOrganisations } from '#db/ingest/names.ts';
+import { type OverridesReport, reportOverrides } from '#db/ingest/override-report.ts';
+import { readOverrides, recorrected, resolveOverrides } from '#db/ingest/overrides.ts';
 import { type FileReport, readFile } from '#db/ingest/read.ts';
 import { relatePapers } from '#db/ingest/relate.ts';
 import { finishRun, forgetRun, isCurrent, startRun } from '#db/ingest/runs.ts';
-import { storeTaxonomy } from '#db/ingest/taxonomy.ts';
+import { storeTaxonomy, systemInForce } from '#db/ingest/taxonomy.ts';
+import type { Topics } from '#db/ingest/topics-of.ts';
+import { totalsOf, withRejects } from '#db/ingest/totals.ts';
 import { takeTurn } from '#db/ingest/turn.ts';
 import type { Database } from '#db/open.ts';
-import { appearances, facts, papers, sources } from '#db/schema.ts';
-import { taxonomy } from '#lib/topics/taxonomy.ts';
+import { papers, sources } from '#db/schema.ts';
+import type { TopicSystem } from '#lib/topics/topic-system.ts';
 
 /** How far an ingest is: the step, what it is at, and its total where that is known. */
 export type Progress = (step: string, done: number, total?: number) => void;
@@ -30,6 +33,10 @@ export type IngestSummary = {
   /** Records of facts about papers that no listing has yet. */
   waiting: number;
   seconds: number;
+  /** Where the taxonomy is not the one that ships: the file it was read from, and the number of its topics. */
+  taxonomy?: { file: string; topics: number };
+  /** Where there is a file of corrections by hand. */
+  overrides?: OverridesReport;
 };
 
 export type IngestOptions = {
@@ -40,6 +47,10 @@ export type IngestOptions = {
   /** How long to wait for another process that is writing, in milliseconds, and what to do when that begins. */
   patience?: number;
   waiting?: () => void;
+  /** The taxonomy to use from now on; the one in force, if nothing is said. */
+  topics?: TopicSystem;
+  /** The file of corrections by hand, whether it is there or not; without one no correction is in force. */
+  overrides?: string;
 };
 
 const PATIENCE = 5 * 60_000;
@@ -57,18 +68,13 @@ const BREATH = 256;
 export async function ingest(
   db: Database,
   files: readonly string[],
-  {
-    captured,
-    named = files,
-    progress = () => {},
-    patience = PATIENCE,
-    waiting = () => {},
-  }: IngestOptions = {},
+  options: IngestOptions = {},
 ): Promise<IngestSummary> {
+  const { progress = () => {}, patience = PATIENCE, waiting = () => {} } = options;
   await takeTurn(db, patience, waiting);
   const began = performance.now();
   try {
-    const summary = await run({ db, progress, began, runId: 0 }, files, new Set(named), captured);
+    const summary = await run({ db, progress, began }, files, options);
     db.$client.exec('COMMIT');
     return summary;
   } catch (error) {
@@ -77,46 +83,65 @@ export async function ingest(
   }
 }
 
-type Run = { db: Database; progress: Progress; began: number; runId: number };
+type Start = { db: Database; progress: Progress; began: number };
+type Run = Start & { runId: number };
 type Read = { reports: FileReport[]; sourceIds: (number | undefined)[]; namedIds: Set<number> };
-type Derived = { created: number; updated: number };
 
 async function run(
-  start: Run,
+  start: Start,
   files: readonly string[],
-  named: ReadonlySet<string>,
-  captured: CaptureDate | undefined,
+  { captured, named = files, topics, overrides: overridesFile }: IngestOptions,
 ): Promise<IngestSummary> {
   const { db } = start;
-  const current = isCurrent(db);
-  const topics = storeTaxonomy(db, taxonomy);
+  const system = topics ?? systemInForce(db);
+  const code = derivedWith(system.tagger);
+  const current = isCurrent(db, code);
+  const { ids, changed: hasOtherTopics } = storeTaxonomy(db, system);
   const before = capturesOf(db);
-  const now: Run = { ...start, runId: startRun(db) };
+  const now: Run = { ...start, runId: startRun(db, code) };
 
-  const read = await readAll(now, files, named);
+  const read = await readAll(now, files, new Set(named));
+  const overrides = await readOverrides(overridesFile, ids);
   const sourceIds = [...new Set(read.sourceIds.filter((id) => id !== undefined))];
   const { touched, created } = identify(db);
   const dated = captured ? giveCaptureDate(db, captured, sourceIds, read.namedIds) : [];
   for (const id of [...dated, ...dateCaptures(db)]) touched.add(id);
   const redated = rejectDates(now, current ? before : new Map());
-  const derived = await deriveAll(
-    now,
-    current && !topics.changed ? touched : allPapers(db),
-    created,
-    topics.ids,
-  );
+
+  const tagging = { tagger: system.tagger, ids };
+  const asked = resolveOverrides(db, overrides, ids);
+  for (const id of recorrected(db, asked.corrections)) touched.add(id);
+  const stale = current && !hasOtherTopics ? touched : allPapers(db);
+  const updated = await derive(now, stale, created, { ...tagging, corrections: asked.corrections });
+  // A paper that is new has all its addresses only now.
+  const resolved = resolveOverrides(db, overrides, ids);
+  const late = new Set(recorrected(db, resolved.corrections));
+  const updatedLate = await derive(now, late, created, { ...tagging, corrections: resolved.corrections });
+  if (stale.size > 0) relate(now, stale);
+  const report = reportOverrides(db, now.runId, overrides, resolved);
 
   const totals = totalsOf(db, sourceIds);
   const outcome = {
-    ...derived,
-    unchanged: Math.max(0, totals.papers - derived.created - derived.updated),
+    created: created.size,
+    updated: new Set([...updated, ...updatedLate]).size,
+    unchanged: 0,
     seconds: (performance.now() - now.began) / 1000,
   };
-  const changed = !current || touched.size > 0 || redated || sourceIds.some((id) => !before.has(id));
+  outcome.unchanged = Math.max(0, totals.papers - outcome.created - outcome.updated);
+  const changed =
+    !current ||
+    stale.size + late.size > 0 ||
+    redated ||
+    report.changed ||
+    sourceIds.some((id) => !before.has(id));
   if (changed || !forgetRun(db, now.runId)) finishRun(db, now.runId, outcome);
-  const reports = withRejects(db, read);
-  const rejects = reports.reduce((sum, report) => sum + report.rejects, 0);
-  return { sources: reports, ...totals, ...outcome, rejects };
+  const reports = [...withRejects(db, read), ...report.refused];
+  const rejects = reports.reduce((sum, { rejects: n }) => sum + n, report.summary?.rejects.length ?? 0);
+  return {
+    ...{ sources: reports, ...totals, ...outcome, rejects },
+    ...(system.given && { taxonomy: { file: system.given.file, topics: ids.size } }),
+    ...(report.summary && { overrides: report.summary }),
+  };
 }
 
 /** The date of each source's capture, by the source's id. */
@@ -158,50 +183,25 @@ function allPapers(db: Database): Set<number> {
   return new Set(rows.map(({ id }) => id));
 }
 
-async function deriveAll(
+/** Derives papers again, in the order of their ids. @returns those in which a reader sees a change. */
+async function derive(
   { db, progress }: Run,
-  touched: ReadonlySet<number>,
+  ids: ReadonlySet<number>,
   created: ReadonlySet<number>,
-  topicIds: ReadonlyMap<string, number>,
-): Promise<Derived> {
-  const derived = { created: created.size, updated: 0 };
-  if (touched.size === 0) return derived;
+  topics: Topics,
+): Promise<number[]> {
+  const updated: number[] = [];
   let done = 0;
-  for (const id of [...touched].sort((a, b) => a - b)) {
-    if (derivePaper(db, id, topicIds, created.has(id))) derived.updated += 1;
-    progress('working out papers and topics', ++done, touched.size);
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    if (derivePaper(db, id, topics, created.has(id))) updated.push(id);
+    progress('working out papers and topics', ++done, ids.size);
     if (done % BREATH === 0) await new Promise(setImmediate);
   }
+  return updated;
+}
+
+function relate({ db, progress }: Run, derived: ReadonlySet<number>): void {
   nameOrganisations(db);
   progress('working out related papers', 0);
-  relatePapers(db, touched);
-  return derived;
-}
-
-function totalsOf(
-  db: Database,
-  sourceIds: number[],
-): { appearances: number; papers: number; waiting: number } {
-  const listed = inArray(appearances.sourceId, sourceIds);
-  const distinct = db
-    .select({ n: sql<number>`count(distinct ${appearances.paperId})` })
-    .from(appearances)
-    .where(listed)
-    .get();
-  const waiting = db.select({ n: count() }).from(facts).where(isNull(facts.paperId)).get();
-  return {
-    appearances: db.select({ n: count() }).from(appearances).where(listed).get()?.n ?? 0,
-    papers: distinct?.n ?? 0,
-    waiting: waiting?.n ?? 0,
-  };
-}
-
-/** The reports with the rejects that are put down for their sources by now. */
-function withRejects(db: Database, { reports, sourceIds }: Read): FileReport[] {
-  const rows = db.select({ id: sources.id, rejects: sources.rejectCount }).from(sources).all();
-  const rejects = new Map(rows.map((row) => [row.id, row.rejects]));
-  return reports.map((report, index) => ({
-    ...report,
-    rejects: rejects.get(sourceIds[index] ?? 0) ?? report.rejects,
-  }));
+  relatePapers(db, derived);
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { digestOf, refusalOf, requireRegularFile, shortName } from '#db/ingest/files.ts';
+import { digestOf, refusalOf, requireRegularFile, requireSource, shortName } from '#db/ingest/files.ts';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, rejects, sources } from '#db/schema.ts';
@@ -39,6 +39,7 @@ export async function readFile(
   const { db } = context;
   db.$client.exec('SAVEPOINT file');
   try {
+    requireSource(file);
     requireRegularFile(file);
     const sha256 = await digestOf(file);
     const known = db.select().from(sources).where(eq(sources.sha256, sha256)).get();

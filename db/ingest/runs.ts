@@ -1,23 +1,22 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
-import { DERIVED_WITH } from '#db/ingest/derive.ts';
 import type { Database } from '#db/open.ts';
 import { ingestRuns, rejects } from '#db/schema.ts';
 
-/** Whether what is stored was derived by the code that is running. */
-export function isCurrent(db: Database): boolean {
+/** Whether what is stored was derived by the code and the tagger that are running (db/ingest/derive.ts). */
+export function isCurrent(db: Database, derivedWith: string): boolean {
   const last = db
     .select({ derivedWith: ingestRuns.derivedWith })
     .from(ingestRuns)
     .orderBy(desc(ingestRuns.id))
     .limit(1)
     .get();
-  return last?.derivedWith === DERIVED_WITH;
+  return last?.derivedWith === derivedWith;
 }
 
 /** Begins the record of a run. @returns its id. */
-export function startRun(db: Database): number {
+export function startRun(db: Database, derivedWith: string): number {
   const startedAt = new Date().toISOString();
-  const row = { startedAt, seconds: 0, derivedWith: DERIVED_WITH, created: 0, updated: 0, unchanged: 0 };
+  const row = { startedAt, seconds: 0, derivedWith, created: 0, updated: 0, unchanged: 0 };
   return db.insert(ingestRuns).values(row).returning({ id: ingestRuns.id }).get().id;
 }
 

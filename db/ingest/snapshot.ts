@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { authors, links, paperAuthors, papers, paperTopics, topics } from '#db/schema.ts';
+import { authors, links, overrides, paperAuthors, papers, paperTopics, topics } from '#db/schema.ts';
 
 const ofPaper = sql.placeholder('paperId');
 
@@ -17,11 +17,18 @@ const names = prepared((db) =>
 );
 const tagged = prepared((db) =>
   db
-    .select({ topic: topics.slug, score: paperTopics.score })
+    .select({ topic: topics.slug, score: paperTopics.score, by: paperTopics.by })
     .from(paperTopics)
     .innerJoin(topics, eq(topics.id, paperTopics.topicId))
     .where(eq(paperTopics.paperId, ofPaper))
     .orderBy(paperTopics.rank)
+    .prepare(),
+);
+const correctedBy = prepared((db) =>
+  db
+    .select({ removed: overrides.removed, asked: overrides.asked })
+    .from(overrides)
+    .where(and(eq(overrides.paperId, ofPaper), eq(overrides.refused, false)))
     .prepare(),
 );
 const linked = prepared((db) =>
@@ -37,6 +44,8 @@ export function paperRow(db: Database, paperId: number): typeof papers.$inferSel
 
 /** What a reader of the site can tell about a paper, as one text, for telling whether an ingest changed it. */
 export function snapshot(db: Database, paperId: number): string {
-  const rest = [names(db), tagged(db), linked(db)].map((statement) => statement.all({ paperId }));
+  const rest = [names(db), tagged(db), correctedBy(db), linked(db)].map((statement) =>
+    statement.all({ paperId }),
+  );
   return JSON.stringify([paperRow(db, paperId), rest]);
 }

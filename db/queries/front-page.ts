@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { type Card, cardsOf } from '#db/queries/cards.ts';
 import { listPapers } from '#db/queries/list-papers.ts';
+import { leadTopics } from '#db/queries/taxonomy.ts';
 import { type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
 import { EVERYTHING, NOTHING_CHOSEN } from '#lib/paper-query.ts';
 
@@ -18,10 +19,10 @@ export type FrontPage = {
 const STORIES = 5;
 const BRIEFS = 8;
 
-/** The front page: the lead topics in the order given, the newest, most discussed and most often printed papers. */
-export async function frontPage(db: Database, leadTopics: readonly string[]): Promise<FrontPage> {
+/** The front page: the lead topics in their order, the newest, most discussed and most often printed papers. */
+export async function frontPage(db: Database): Promise<FrontPage> {
   const leads: Lead[] = [];
-  for (const slug of leadTopics) {
+  for (const slug of await leadTopics(db)) {
     const topic = topicNumbers(db, slug);
     if (topic) leads.push({ ...topic, cards: await leadCards(db, topic.id) });
   }

@@ -11,6 +11,8 @@ export type TopicNumbers = {
   label: string;
   short: string;
   definition: string;
+  /** The line under its label on the front page. */
+  deck: string;
   family: string;
   count: number;
   main: number;
@@ -20,7 +22,7 @@ export type TopicNumbers = {
 /** A topic in numbers; undefined when there is none of that slug. */
 export function topicNumbers(db: Database, slug: string): TopicNumbers | undefined {
   const topic = db.get<Omit<TopicNumbers, 'shares'>>(sql`
-    select t.id, t.slug, t.label, t.short, t.definition, t.family_label as family,
+    select t.id, t.slug, t.label, t.short, t.definition, coalesce(t.deck, t.definition) as deck, t.family_label as family,
       (select count(*) from paper_topics where topic_id = t.id) as count,
       (select count(*) from paper_topics where topic_id = t.id and rank = 1) as main
     from topics t where t.slug = ${slug}`);

@@ -82,7 +82,7 @@ export function joinedCorrections(one: Correction, other: Correction): Correctio
 }
 
 /** A topic of a paper, and whether the tagger or a correction gave it. */
-export type GivenTopic = TopicAssignment & { by: 'tagger' | 'hand' };
+type GivenTopic = TopicAssignment & { by: 'tagger' | 'hand' };
 
 /** A paper's topics after its correction, and those of the tagger's that it took away. */
 export type Corrected = { topics: GivenTopic[]; removed: string[] };

@@ -125,7 +125,6 @@ export const taxonomyShape = z
   });
 
 export type Topic = z.infer<typeof topicShape>;
-export type Family = z.infer<typeof familyShape>;
 export type Taxonomy = z.infer<typeof taxonomyShape>;
 
 /** A place in a file as people write it: `families[1].topics[0].phrases`; '' for the file as a whole. */

@@ -27,6 +27,7 @@ test('opening makes the folder and the tables; opening again finds them', async 
     'ingest_runs',
     'links',
     'organisations',
+    'overrides',
     'paper_authors',
     'paper_topics',
     'papers',
@@ -34,6 +35,7 @@ test('opening makes the folder and the tables; opening again finds them', async 
     'related_papers',
     'slugs',
     'sources',
+    'taxonomy',
     'topics',
     'venues',
   ]);

@@ -15,7 +15,7 @@ import { topicPage } from '#db/queries/topic-page.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
-import { leadTopics, topics } from '#lib/topics/taxonomy.ts';
+import { taxonomy, topics } from '#lib/topics/taxonomy.ts';
 import { idsFound, type Row, readRows } from '#tests/db/recount.ts';
 import { type Desk, deskOfDumps } from '#tests/fixtures/database.ts';
 
@@ -246,9 +246,9 @@ describe('what there is as a whole', () => {
   });
 
   test('the front page: three leads of core papers first, the newest, the most discussed, the most repeated', async () => {
-    const { leads, newest, discussed, repeated } = await frontPage(desk.db, leadTopics);
+    const { leads, newest, discussed, repeated } = await frontPage(desk.db);
     expect(leads.map(({ slug, count }) => [slug, count])).toEqual(
-      leadTopics.map((slug) => [slug, onTopic(slug).length]),
+      taxonomy.lead?.map((slug) => [slug, onTopic(slug).length]),
     );
     for (const { slug, cards } of leads) {
       expect(cards.length).toBe(5);

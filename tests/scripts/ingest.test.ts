@@ -41,7 +41,8 @@ function write(name: string, text: string): string {
   return file;
 }
 
-const USAGE = 'npm run ingest -- [PATH…] [--db FILE] [--captured YYYY-MM-DD] [--json]';
+const USAGE =
+  'npm run ingest -- [PATH…] [--db FILE] [--captured YYYY-MM-DD] [--topics FILE|shipped] [--json]';
 
 describe('--json', () => {
   test('one document on standard output, nothing else anywhere, exit 0', async () => {

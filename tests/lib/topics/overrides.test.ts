@@ -75,13 +75,13 @@ describe('what is done to the tagger’s topics', () => {
     { topic: 'survey', score: 0.9, evidence },
     { topic: 'retrieval', score: 0.8, evidence: [] },
   ];
-  const after = (asked: Partial<Parameters<typeof corrected>[1]>) => {
+  const outcome = (asked: Partial<Parameters<typeof corrected>[1]>) => {
     const done = corrected(TAGGED, { add: [], remove: [], ...asked });
     return done && [done.topics.map(({ topic, score, by }) => `${topic} ${score} ${by}`), done.removed];
   };
 
   test('an added topic comes after the core one, with score 1 and no evidence', () => {
-    expect(after({ add: ['data'] })).toEqual([
+    expect(outcome({ add: ['data'] })).toEqual([
       ['merging 0.7 tagger', 'data 1 hand', 'survey 0.9 tagger', 'retrieval 0.8 tagger'],
       [],
     ]);
@@ -96,11 +96,11 @@ describe('what is done to the tagger’s topics', () => {
   });
 
   test('when the core topic goes the tagger’s next one is it, and none that is added', () => {
-    expect(after({ remove: ['merging', 'data'], add: [] })).toEqual([
+    expect(outcome({ remove: ['merging', 'data'], add: [] })).toEqual([
       ['survey 0.9 tagger', 'retrieval 0.8 tagger'],
       ['merging'],
     ]);
-    expect(after({ remove: ['merging'], add: ['data'] })?.[0]).toEqual([
+    expect(outcome({ remove: ['merging'], add: ['data'] })?.[0]).toEqual([
       'survey 0.9 tagger',
       'data 1 hand',
       'retrieval 0.8 tagger',
@@ -108,19 +108,19 @@ describe('what is done to the tagger’s topics', () => {
   });
 
   test('where all of the tagger’s go the first that is added is the core one', () => {
-    expect(after({ remove: ['merging', 'survey', 'retrieval'], add: ['data', 'benchmark'] })).toEqual([
+    expect(outcome({ remove: ['merging', 'survey', 'retrieval'], add: ['data', 'benchmark'] })).toEqual([
       ['data 1 hand', 'benchmark 1 hand'],
       ['merging', 'survey', 'retrieval'],
     ]);
   });
 
   test('a core topic that is asked for comes first, and is added where it is missing', () => {
-    expect(after({ core: 'retrieval' })?.[0]).toEqual([
+    expect(outcome({ core: 'retrieval' })?.[0]).toEqual([
       'retrieval 0.8 tagger',
       'survey 0.9 tagger',
       'merging 0.7 tagger',
     ]);
-    expect(after({ core: 'data', add: ['benchmark'] })?.[0]).toEqual([
+    expect(outcome({ core: 'data', add: ['benchmark'] })?.[0]).toEqual([
       'data 1 hand',
       'benchmark 1 hand',
       'survey 0.9 tagger',
@@ -130,6 +130,6 @@ describe('what is done to the tagger’s topics', () => {
   });
 
   test('what would leave none is not done', () => {
-    expect(after({ remove: ['merging', 'survey', 'retrieval'] })).toBeUndefined();
+    expect(outcome({ remove: ['merging', 'survey', 'retrieval'] })).toBeUndefined();
   });
 });
