@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AddADump } from '#components/about/add-a-dump.tsx';
+import { CorrectATopic } from '#components/about/correct-a-topic.tsx';
 import { HoldingsText } from '#components/about/holdings-text.tsx';
 import { LastIngest } from '#components/about/last-ingest.tsx';
 import { RejectList } from '#components/about/reject-list.tsx';
@@ -46,6 +47,7 @@ export default async function About() {
         more={report.rejectedTotal - report.rejected.length}
       />
       <AddADump />
+      <CorrectATopic />
     </Page>
   );
 }

@@ -24,7 +24,7 @@ export function LastIngest({ report }: { report: IngestReport }) {
         {refused.length === 0 ? 'No file was refused' : `${countOf(refused.length, 'file')} refused`};{' '}
         {rejectedTotal === 0
           ? 'every record could be used.'
-          : `${countOf(rejectedTotal, 'record or field', 'records or fields')} could not be used.`}
+          : `${countOf(rejectedTotal, 'record, field or correction', 'records, fields or corrections')} could not be used.`}
         {waiting > 0 && ` ${countOf(waiting, 'fact')} wait for a dump that lists their paper.`}
       </p>
     </section>

@@ -36,7 +36,12 @@ export function PaperArticle({ page, place, permalink }: PaperArticleProps) {
             <RichText text={paper.abstractText} marked={evidenceMarks(topics, 'abstract')} />
           </p>
         </section>
-        <WhyTopics topics={topics} title={paper.titleText} abstract={paper.abstractText} />
+        <WhyTopics
+          topics={topics}
+          byHand={page.byHand}
+          title={paper.titleText}
+          abstract={paper.abstractText}
+        />
       </div>
       <div className="facts cols">
         <Provenance references={page.references} shown={{ ...paper, organisation: page.organisation }} />

@@ -1,5 +1,5 @@
 import { Anchor } from '#components/ui/anchor.tsx';
-import type { PaperTopic } from '#db/queries/paper-page.ts';
+import type { ByHand, PaperTopic } from '#db/queries/paper-page.ts';
 import { evidenceId } from '#lib/evidence-marks.ts';
 import { evidencePhrases } from '#lib/evidence-phrases.ts';
 import { topicHref } from '#lib/hrefs.ts';
@@ -7,13 +7,19 @@ import { topicHref } from '#lib/hrefs.ts';
 /** Phrases shown for a topic. */
 const PHRASES = 8;
 
-type WhyTopicsProps = { topics: PaperTopic[]; title: string; abstract: string };
+type WhyTopicsProps = {
+  topics: PaperTopic[];
+  byHand: ByHand | undefined;
+  title: string;
+  abstract: string;
+};
 
 /**
  * The topics with the phrases that each was given for. Pointing at one, or tabbing to it, marks its phrases in title
- * and abstract; the style sheet does that, for the first twelve topics. Each phrase is a link to its first place.
+ * and abstract; the style sheet does that, for the first twelve topics. Each phrase is a link to its first place. What
+ * was corrected by hand is said.
  */
-export function WhyTopics({ topics, title, abstract }: WhyTopicsProps) {
+export function WhyTopics({ topics, byHand, title, abstract }: WhyTopicsProps) {
   const hasEvidence = topics.some(({ evidence }) => evidence.length > 0);
   return (
     <aside className="why" id="topics" aria-labelledby="why">
@@ -26,17 +32,45 @@ export function WhyTopics({ topics, title, abstract }: WhyTopicsProps) {
           <h3>
             <Anchor href={topicHref(topic.slug)}>{topic.label}</Anchor>
           </h3>
-          <span className="main">{topic.rank === 1 && 'main topic'}</span>
+          <span className="main">
+            {topic.rank === 1 && (topic.slug === byHand?.core ? 'main topic, by hand' : 'main topic')}
+          </span>
           <Phrases topic={topic} title={title} abstract={abstract} />
         </div>
       ))}
+      {byHand && <CorrectedByHand removed={byHand.removed} />}
     </aside>
+  );
+}
+
+/** Closes the list of a paper whose topics were corrected, with the way to do the same. */
+function CorrectedByHand({ removed }: { removed: ByHand['removed'] }) {
+  return (
+    <div className="why-hand">
+      {removed.length > 0 && (
+        <>
+          Removed by hand:{' '}
+          {removed.map(({ slug, label }, index) => (
+            <span key={slug}>
+              {index > 0 && ', '}
+              <Anchor className="lk" href={topicHref(slug)}>
+                {label}
+              </Anchor>
+            </span>
+          ))}
+          .{' '}
+        </>
+      )}
+      <Anchor className="lk" href="/about#correct">
+        How topics are corrected
+      </Anchor>
+    </div>
   );
 }
 
 function Phrases({ topic, title, abstract }: { topic: PaperTopic; title: string; abstract: string }) {
   const { phrases, more } = evidencePhrases(topic.evidence, { title, abstract }, PHRASES);
-  if (phrases.length === 0) return <p className="soft">No single phrase; the nearest topic of all.</p>;
+  if (phrases.length === 0) return <p className="soft">{withoutPhrase(topic)}</p>;
   return (
     <p>
       {phrases.map(({ text, count, first }, index) => (
@@ -54,4 +88,10 @@ function Phrases({ topic, title, abstract }: { topic: PaperTopic; title: string;
       {more > 0 && <i> and {more} more</i>}
     </p>
   );
+}
+
+/** Why a topic stands here that no phrase speaks for. */
+function withoutPhrase({ by, score }: PaperTopic): string {
+  if (by === 'hand') return 'Added by hand.';
+  return score === 0 ? 'No phrase of any topic was met.' : 'No single phrase; the nearest topic of all.';
 }

@@ -1,10 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import {
   appearances,
   authors,
   facts,
   links,
+  overrides,
   paperAuthors,
   papers,
   paperTopics,
@@ -16,7 +17,7 @@ import {
 import type { SourceFields } from '#lib/sources/record.ts';
 
 type PaperRow = typeof papers.$inferSelect;
-export type PaperTopic = Pick<typeof paperTopics.$inferSelect, 'rank' | 'score' | 'evidence'> &
+export type PaperTopic = Pick<typeof paperTopics.$inferSelect, 'rank' | 'score' | 'evidence' | 'by'> &
   Pick<typeof topics.$inferSelect, 'slug' | 'label' | 'short'>;
 export type Reference = {
   source: string;
@@ -30,6 +31,12 @@ export type Reference = {
 };
 export type RelatedPaper = { slug: string; title: string; terms: string[]; sharedTopics: string[] };
 
+/** What a correction by hand did to a paper's topics besides those that it added: `core` was made the main one. */
+export type ByHand = {
+  removed: Pick<typeof topics.$inferSelect, 'slug' | 'label'>[];
+  core: string | undefined;
+};
+
 /** Everything that a permalink shows. */
 export type PaperPage = {
   paper: PaperRow;
@@ -37,6 +44,7 @@ export type PaperPage = {
   venue: { slug: string; name: string } | null;
   authors: string[];
   topics: PaperTopic[];
+  byHand: ByHand | undefined;
   links: Pick<typeof links.$inferSelect, 'kind' | 'url'>[];
   references: Reference[];
   related: RelatedPaper[];
@@ -66,6 +74,7 @@ export async function paperPage(db: Database, paperId: number): Promise<PaperPag
       rank: paperTopics.rank,
       score: paperTopics.score,
       evidence: paperTopics.evidence,
+      by: paperTopics.by,
     })
     .from(paperTopics)
     .innerJoin(topics, eq(topics.id, paperTopics.topicId))
@@ -85,6 +94,7 @@ export async function paperPage(db: Database, paperId: number): Promise<PaperPag
     venue: named(db, 'venues', paper.venueId),
     authors: names.map(({ name }) => name),
     topics: tagged,
+    byHand: byHandOf(db, paperId),
     links: db
       .select({ kind: links.kind, url: links.url })
       .from(links)
@@ -94,6 +104,23 @@ export async function paperPage(db: Database, paperId: number): Promise<PaperPag
     references: [...referencesIn(db, appearances, paperId), ...referencesIn(db, facts, paperId)],
     related: relatedOf(db, paperId),
   };
+}
+
+/** The correction of a paper; undefined where there is none, or where it could not be done. */
+function byHandOf(db: Database, paperId: number): ByHand | undefined {
+  const row = db
+    .select()
+    .from(overrides)
+    .where(and(eq(overrides.paperId, paperId), eq(overrides.refused, false)))
+    .get();
+  if (!row) return undefined;
+  const removed = db
+    .select({ slug: topics.slug, label: topics.label })
+    .from(topics)
+    .where(inArray(topics.slug, row.removed))
+    .orderBy(asc(topics.id))
+    .all();
+  return { removed, core: row.asked.core };
 }
 
 function named(
