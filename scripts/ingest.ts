@@ -14,7 +14,8 @@ const USAGE = `npm run ingest -- [PATH…] [--db FILE] [--captured YYYY-MM-DD] [
 
 Reads dumps of the Daily Papers listing and Broadsheet's JSON lines (files or folders; default: db/dumps) into the
 database. --captured gives the day on which a listing was saved, where it does not tell the year itself. --topics
-sorts all papers by the taxonomy of a file from now on, or again by the one that ships.
+sorts all papers by the taxonomy of a file from now on, or again by the one that ships. Corrections of
+topics in db/dumps/topics.overrides.jsonl are applied every time.
 Exit status: 0 all read, 1 something was refused, 2 wrong usage.`;
 
 async function main(): Promise<number> {

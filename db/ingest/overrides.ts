@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { refusalOf, requireRegularFile } from '#db/ingest/files.ts';
 import { prepared } from '#db/ingest/statements.ts';
@@ -37,9 +37,10 @@ export type Resolved = {
 
 /** Reads an overrides file line by line; one that is not there asks for nothing. */
 export async function readOverrides(file: string | undefined, known: KnownTopics): Promise<OverridesFile> {
-  if (file === undefined || !existsSync(file)) return { lines: [], rejects: [] };
+  if (file === undefined) return { lines: [], rejects: [] };
   const read: OverridesFile = { file, lines: [], rejects: [] };
   try {
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) return { lines: [], rejects: [] };
     requireRegularFile(file);
     for await (const { text, number: line } of splitLines(createReadStream(file))) {
       if (text.trim() === '') continue;

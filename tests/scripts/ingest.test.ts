@@ -22,7 +22,11 @@ type Outcome = { status: number | null; out: string; err: string };
 /** Runs the command as npm does, on a database of its own unless the arguments name one. */
 function ingest(...args: string[]): Promise<Outcome> {
   const db = args.includes('--db') ? [] : ['--db', join(folder, 'test.sqlite')];
-  const env = { ...process.env, DATABASE_PATH: join(folder, 'from-environment.sqlite') };
+  const env = {
+    ...process.env,
+    DATABASE_PATH: join(folder, 'from-environment.sqlite'),
+    OVERRIDES_PATH: join(folder, 'topics.overrides.jsonl'),
+  };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,

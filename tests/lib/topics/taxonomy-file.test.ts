@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { taxonomy } from '#lib/topics/taxonomy.ts';
@@ -8,6 +9,14 @@ import { LAB } from '#tests/fixtures/lab.ts';
 test('the taxonomy that ships reads back as it is', () => {
   expect(readTaxonomy(JSON.stringify(taxonomy))).toEqual(taxonomy);
   expect(readTaxonomy(`\ufeff${JSON.stringify(LAB, null, 4)}\n`)).toEqual(LAB);
+});
+
+test('so does the example of the README', () => {
+  const example = /```json\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  expect(readTaxonomy(example)).toMatchObject({
+    lead: ['growth'],
+    families: [{ topics: [{ slug: 'growth' }] }],
+  });
 });
 
 const slugs = fc.stringMatching(/^[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}$/).filter((slug) => slug !== 'unsorted');
