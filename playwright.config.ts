@@ -26,7 +26,7 @@ export default defineConfig({
   webServer: {
     command: `node scripts/ingest.ts --db ${DATABASE} --json && next start --port ${PORT}`,
     url: `http://localhost:${PORT}/about`,
-    env: { DATABASE_PATH: DATABASE },
+    env: { DATABASE_PATH: DATABASE, OVERRIDES_PATH: 'tests/fixtures/e2e.overrides.jsonl' },
     timeout: 60_000,
     reuseExistingServer: false,
   },

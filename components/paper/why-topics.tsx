@@ -93,5 +93,7 @@ function Phrases({ topic, title, abstract }: { topic: PaperTopic; title: string;
 /** Why a topic stands here that no phrase speaks for. */
 function withoutPhrase({ by, score }: PaperTopic): string {
   if (by === 'hand') return 'Added by hand.';
-  return score === 0 ? 'No phrase of any topic was met.' : 'No single phrase; the nearest topic of all.';
+  return score === 0
+    ? 'Too little speaks for any other topic.'
+    : 'No single phrase; the nearest topic of all.';
 }

@@ -9,9 +9,9 @@ type TopicDefinitionsProps = { families: IndexedFamily[]; leads: readonly string
 /** Every topic with its definition, its papers, and of how many it is the main one. */
 export function TopicDefinitions({ families, leads, papers }: TopicDefinitionsProps) {
   return families.map((family) => (
-    <section className="band" key={family.slug} aria-labelledby={family.slug}>
+    <section className="band" key={family.slug} aria-labelledby={`family-${family.slug}`}>
       <div className="band-head">
-        <h2 className="sc" id={family.slug}>
+        <h2 className="sc" id={`family-${family.slug}`}>
           {family.label}
         </h2>
       </div>

@@ -155,10 +155,11 @@ function referencesIn(db: Database, table: typeof appearances | typeof facts, pa
 }
 
 function relatedOf(db: Database, paperId: number): RelatedPaper[] {
+  // That two papers fit no topic is nothing that they share.
   const shared = sql<string>`(select coalesce(json_group_array(t.short), '[]') from (
     select topic_id from paper_topics where paper_id = ${relatedPapers.paperId}
     intersect select topic_id from paper_topics where paper_id = ${relatedPapers.otherId}) both
-    join topics t on t.id = both.topic_id)`;
+    join topics t on t.id = both.topic_id where t.slug <> coalesce((select otherwise from taxonomy), ''))`;
   return db
     .select({ slug: papers.slug, title: papers.titleText, terms: relatedPapers.terms, shared })
     .from(relatedPapers)

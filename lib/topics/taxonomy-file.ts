@@ -4,7 +4,7 @@ import { placeName, type Taxonomy, taxonomyShape } from '#lib/topics/taxonomy-sh
 const UNSORTED = {
   slug: 'unsorted',
   label: 'Unsorted',
-  definition: 'Papers in which nothing was met that speaks for a topic.',
+  definition: 'Papers in which too little speaks for any other topic.',
 } as const;
 
 /** A text that is no taxonomy; the message has one line for each thing that is wrong. */

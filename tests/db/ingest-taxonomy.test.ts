@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { askedState, explorerPage } from '#db/queries/explorer.ts';
 import { exportPapers } from '#db/queries/export-papers.ts';
 import { frontPage } from '#db/queries/front-page.ts';
+import { paperPage } from '#db/queries/paper-page.ts';
 import { leadTopics, taxonomyNote } from '#db/queries/taxonomy.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { topicPage } from '#db/queries/topic-page.ts';
@@ -204,6 +205,13 @@ test('the pages show the taxonomy in force', async () => {
       ['robots', 8],
       ['unsorted', 450],
     ],
+  );
+  const shared = rows<{ id: number }>(desk, 'select id from papers').map(async ({ id }) => {
+    const page = await paperPage(desk.db, id);
+    return page?.related.flatMap(({ sharedTopics }) => sharedTopics) ?? [];
+  });
+  expect(new Set((await Promise.all(shared)).flat())).toEqual(
+    new Set(['Translation', 'Summarisation', 'Speech recognition', 'Robots']),
   );
   const exported: string[] = [];
   const onSpeech = { ...EVERYTHING, chosen: { ...EVERYTHING.chosen, topic: ['speech'] } };

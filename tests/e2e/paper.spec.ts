@@ -38,6 +38,18 @@ test('pointing at a topic, or tabbing to it, marks its words', async ({ page }) 
   await expect(evidence).not.toHaveCSS('background-color', plain);
 });
 
+test('what was corrected by hand is said, with the way to do it', async ({ page }) => {
+  await page.goto(PAGES.corrected);
+  const why = page.getByRole('complementary', { name: 'Why these topics' });
+  await expect(why.locator('.why-t').first()).toContainText('main topic, by hand');
+  await expect(why.locator('.why-t', { hasText: 'Added by hand.' }).getByRole('heading')).toHaveText(
+    'Robotics',
+  );
+  await expect(why).toContainText('Removed by hand: Multi-task learning.');
+  await why.getByRole('link', { name: 'How topics are corrected' }).click();
+  await expect(page.getByRole('heading', { name: 'Correct a topic' })).toBeInViewport();
+});
+
 test('the permanent link is copied', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGES.paper);

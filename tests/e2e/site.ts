@@ -24,6 +24,8 @@ export const PAGES = {
   results: '/papers?q=multi-vector&topic=embeddings&topic=retrieval&not=vision-language',
   empty: '/papers?q=multi-vector&topic=retrieval&year=2013..2014',
   paper: '/papers/multitask-vision-language-prompt-tuning',
+  /** One whose topics were corrected by hand (tests/fixtures/e2e.overrides.jsonl). */
+  corrected: '/papers/a-survey-of-multi-task-learning-in-natural-language-processing-regarding-task',
   topics: '/topics',
   topic: '/topics/merging',
   source: '/sources/004',
