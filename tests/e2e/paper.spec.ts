@@ -43,7 +43,7 @@ test('what was corrected by hand is said, with the way to do it', async ({ page 
   const why = page.getByRole('complementary', { name: 'Why these topics' });
   await expect(why.locator('.why-t').first()).toContainText('main topic, by hand');
   await expect(why.locator('.why-t', { hasText: 'Added by hand.' }).getByRole('heading')).toHaveText(
-    'Robotics',
+    'Robotics & embodied AI',
   );
   await expect(why).toContainText('Removed by hand: Multi-task learning.');
   await why.getByRole('link', { name: 'How topics are corrected' }).click();
