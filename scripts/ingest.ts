@@ -82,6 +82,7 @@ function overridesPath(): string {
 /** The taxonomy that `--topics` names. @throws Error with all that is wrong with it. */
 function topicsNamed(name: string): TopicSystem {
   if (name === 'shipped') return shippedSystem;
+  if (name.trim() === '') throw new UsageError('--topics wants the name of a file, or “shipped”.');
   try {
     requireRegularFile(name);
     return systemFrom(basename(name), readTaxonomy(readFileSync(name, 'utf8')));

@@ -100,6 +100,11 @@ the file: has no field "leads"; it wants an object with families, and if you lik
       out: '',
       err: `refused ${none}, nothing was changed: there is no such file\n`,
     });
+    const nameless = await ingest('--topics', '', papers);
+    expect([nameless.status, nameless.err.split('\n')[0]]).toEqual([
+      2,
+      '--topics wants the name of a file, or “shipped”.',
+    ]);
     expect(existsSync(join(folder, 'test.sqlite'))).toBe(false);
   });
 });
