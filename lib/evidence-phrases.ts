@@ -1,5 +1,5 @@
-import type { Evidence } from '#lib/topics/scores.ts';
-import { foldWord, tokenize } from '#lib/topics/tokens.ts';
+import type { Evidence } from '#lib/topics/evidence.ts';
+import { folded, tokenize } from '#lib/topics/tokens.ts';
 
 /** A phrase that a topic was given for: how it is written, how often it stands in the paper, and where first. */
 export type EvidencePhrase = { text: string; count: number; first: Evidence };
@@ -18,7 +18,7 @@ export function evidencePhrases(
   for (const span of [...evidence].sort(inTextOrder)) {
     const written = paper[span.field].slice(span.start, span.end);
     const key = tokenize(written)
-      .map(({ surface }) => foldWord(surface))
+      .map(({ word }) => folded(word))
       .join('');
     const known = byKey.get(key);
     if (known) known.count += 1;

@@ -1,5 +1,5 @@
 import type { PhraseWord } from '#lib/topics/phrases.ts';
-import { acronymOf, foldWord, type Token } from '#lib/topics/tokens.ts';
+import { acronymOf, foldWord, perWord, type Token } from '#lib/topics/tokens.ts';
 
 /** A place where a phrase stands in a list of tokens: `first` and `last` are token positions, inclusive. */
 export type Hit<T> = { value: T; first: number; last: number };
@@ -8,9 +8,6 @@ type Node<T> = { next: Map<number, Node<T>>; values: T[] };
 
 // Longer words than this are no words; they are passed over without being looked up.
 const LONGEST_WORD = 40;
-
-// How many distinct words are remembered between calls. Bounded, so that a long run does not grow for ever.
-const MEMORY = 50_000;
 
 const noSymbols: readonly number[] = [];
 
@@ -24,6 +21,7 @@ export function compileScanner<T>(entries: Iterable<{ sequence: PhraseWord[]; va
   const symbols = new Map<string, number>();
   const prefixLengths = new Set<number>();
   const root: Node<T> = { next: new Map(), values: [] };
+  const start = [root];
   for (const { sequence, value } of entries) {
     let node = root;
     for (const part of sequence) {
@@ -38,48 +36,44 @@ export function compileScanner<T>(entries: Iterable<{ sequence: PhraseWord[]; va
     if (node !== root) node.values.push(value);
   }
 
-  const known = new Map<string, readonly number[]>();
-
-  function symbolsOf(surface: string): readonly number[] {
+  const symbolsOf = perWord((surface): readonly number[] => {
     if (surface.length > LONGEST_WORD) return noSymbols;
-    const remembered = known.get(surface);
-    if (remembered !== undefined) return remembered;
     const folded = foldWord(surface);
     const keys = [`exact:${folded}`, `cased:${acronymOf(surface)}`];
     for (const length of prefixLengths) {
       if (length <= folded.length) keys.push(`prefix:${folded.slice(0, length)}`);
     }
     const found = keys.map((key) => symbols.get(key)).filter((symbol) => symbol !== undefined);
-    if (known.size >= MEMORY) known.clear();
-    known.set(surface, found);
-    return found;
-  }
+    return found.length === 0 ? noSymbols : found;
+  });
 
   return function scan(tokens: readonly Token[]): Hit<T>[] {
     const hits: Hit<T>[] = [];
-    const perToken = tokens.map((token) => symbolsOf(token.surface));
+    const perToken = tokens.map((token) => symbolsOf(token.word));
     for (let first = 0; first < tokens.length; first += 1) {
-      let nodes: Node<T>[] = [root];
-      for (let last = first; nodes.length > 0 && last < tokens.length; last += 1) {
-        if (last > first && tokens[last]?.joined !== true) break;
-        nodes = advance(nodes, perToken[last] ?? noSymbols);
+      let nodes = advance(start, perToken[first] ?? noSymbols);
+      for (let last = first; nodes.length > 0; ) {
         for (const node of nodes) {
           for (const value of node.values) hits.push({ value, first, last });
         }
+        last += 1;
+        if (tokens[last]?.joined !== true) break;
+        nodes = advance(nodes, perToken[last] ?? noSymbols);
       }
     }
     return hits;
   };
 }
 
-function advance<T>(nodes: readonly Node<T>[], symbols: readonly number[]): Node<T>[] {
-  const reached: Node<T>[] = [];
-  if (symbols.length === 0) return reached;
-  for (const node of nodes) {
-    for (const symbol of symbols) {
+function advance<T>(nodes: readonly Node<T>[], symbols: readonly number[]): readonly Node<T>[] {
+  let reached: Node<T>[] | undefined;
+  for (const symbol of symbols) {
+    for (const node of nodes) {
       const child = node.next.get(symbol);
-      if (child !== undefined) reached.push(child);
+      if (child === undefined) continue;
+      if (reached === undefined) reached = [child];
+      else reached.push(child);
     }
   }
-  return reached;
+  return reached ?? [];
 }

@@ -1,6 +1,7 @@
 import { contentHash } from '#lib/topics/content-hash.ts';
 import { weighSentences } from '#lib/topics/cues.ts';
-import { compileScanner, type Hit } from '#lib/topics/scanner.ts';
+import { longestHits, saturated } from '#lib/topics/longest-hits.ts';
+import { compileScanner } from '#lib/topics/scanner.ts';
 import { definitionPhrases, labelPhrases, sequencesOf } from '#lib/topics/seed-phrases.ts';
 import { type Evidence, TAGGER_VERSION, type TopicAssignment } from '#lib/topics/tag.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
@@ -44,8 +45,7 @@ export function seededTagger(taxonomy: Taxonomy & { otherwise: string }): Tagger
   const read = (field: Evidence['field'], text: string): Found[] => {
     const tokens = tokenize(text.slice(0, READ));
     const sentences = field === 'abstract' ? weighSentences(tokens) : [];
-    const byTopic = Map.groupBy(withoutOverlaps(scan(tokens)), ({ value }) => value.topic);
-    return [...byTopic].map(([topic, hits]) => {
+    return [...longestHits(scan(tokens))].map(([topic, hits]) => {
       const mentions = new Map<Seed, number>();
       for (const { value, first } of hits) {
         const weight = sentences[tokens[first]?.sentence ?? 0] ?? 1;
@@ -107,24 +107,4 @@ function seedsOf({ slug, label, definition, phrases = [], against = [] }: Topic)
       });
     }),
   );
-}
-
-/** The first mention counts 1, however many more there are no more than 1.58 in all. */
-function saturated(mentions: number): number {
-  return (1 - Math.exp(-mentions)) / (1 - Math.exp(-1));
-}
-
-/** Within each topic the hits that do not overlap: from left to right, the longest at each place. */
-function withoutOverlaps(hits: readonly Hit<Seed>[]): Hit<Seed>[] {
-  const lastOf = new Map<string, Hit<Seed>>();
-  const kept = new Set<Hit<Seed>>();
-  for (const hit of hits) {
-    const before = lastOf.get(hit.value.topic);
-    const isFree = before === undefined || hit.first > before.last;
-    if (!isFree && hit.last - hit.first <= before.last - before.first) continue;
-    if (!isFree) kept.delete(before);
-    kept.add(hit);
-    lastOf.set(hit.value.topic, hit);
-  }
-  return [...kept];
 }

@@ -1,7 +1,9 @@
+/** A word as it is written, the same object wherever it stands, with what was worked out about it. */
+export type Word = { readonly surface: string; readonly notes: unknown[] };
+
 /** A word of a text, with where it stands. */
 export type Token = {
-  /** As written. */
-  surface: string;
+  word: Word;
   /** UTF-16 offsets in the text: start inclusive, end exclusive. */
   start: number;
   end: number;
@@ -12,7 +14,7 @@ export type Token = {
 };
 
 // Letters, digits and the marks that combine with them, so that a decomposed accent stays in its word.
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 // What may stand between two words of one phrase: space, hyphens, a slash, TeX ties and braces, quotes.
 const runsOn = /^[\s\-\u2010-\u2013/~_{}'’`"“”*]{1,4}$/u;
@@ -28,17 +30,17 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
   let previous: Token | undefined;
-  word.lastIndex = 0;
-  for (let match = word.exec(text); match !== null; match = word.exec(text)) {
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
     const surface = match[0];
     const start = match.index;
     let joined = false;
     if (previous !== undefined) {
       const gap = text.slice(previous.end, start);
       joined = gap === ' ' || gap === '-' || runsOn.test(gap);
-      if (!joined && endsSentence(previous.surface, gap, surface)) sentence += 1;
+      if (!joined && endsSentence(previous.word.surface, gap, surface)) sentence += 1;
     }
-    previous = { surface, start, end: start + surface.length, sentence, joined };
+    previous = { word: wordOf(surface), start, end: start + surface.length, sentence, joined };
     tokens.push(previous);
   }
   return tokens;
@@ -50,6 +52,35 @@ function endsSentence(before: string, gap: string, after: string): boolean {
   return gap === '.' && /^\p{Lu}/u.test(after) && /\p{Ll}$/u.test(before);
 }
 
+// How many distinct words are remembered. Bounded, so that a long run does not grow for ever.
+const MEMORY = 100_000;
+
+const words = new Map<string, Word>();
+
+function wordOf(surface: string): Word {
+  const known = words.get(surface);
+  if (known !== undefined) return known;
+  if (words.size >= MEMORY) words.clear();
+  const made: Word = { surface, notes: [] };
+  words.set(surface, made);
+  return made;
+}
+
+let slots = 0;
+
+/** A function of a word's surface that is worked out once for each word, however many texts it stands in. */
+export function perWord<T extends object | string | number>(work: (surface: string) => T): (word: Word) => T {
+  const slot = slots;
+  slots += 1;
+  return (word) => {
+    const known = word.notes[slot];
+    if (known !== undefined) return known as T;
+    const made = work(word.surface);
+    word.notes[slot] = made;
+    return made;
+  };
+}
+
 const marks = /\p{M}+/gu;
 const beyondAscii = /[^\p{ASCII}]/u;
 
@@ -58,6 +89,9 @@ export function foldWord(surface: string): string {
   const plain = beyondAscii.test(surface) ? surface.normalize('NFKD').replace(marks, '') : surface;
   return singular(plain.toLowerCase());
 }
+
+/** A word of a text, folded. */
+export const folded: (word: Word) => string = perWord(foldWord);
 
 /** A word with its capitals kept and only a small plural s taken off (“LLMs” → “LLM”), for acronyms. */
 export function acronymOf(surface: string): string {

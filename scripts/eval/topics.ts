@@ -1,38 +1,24 @@
-import { refusalOf } from '#db/ingest/files.ts';
-import { openForReading } from '#db/open.ts';
-import { type SourceText, textsByTitle } from '#db/queries/texts-by-title.ts';
-import { type LabelledPaper, readLabelledPaper } from '#lib/evaluation/labelled-paper.ts';
 import { MACRO_SUPPORT, type TopicReport, topicReport } from '#lib/evaluation/topic-report.ts';
-import { cleanText } from '#lib/text/clean.ts';
 import { tagPaper } from '#lib/topics/tag.ts';
-import { countOf, quoted } from '#lib/wording.ts';
-import { UsageError } from '#scripts/command.ts';
-import { linesOf } from '#scripts/line-reader.ts';
-
-const SHOWN_ERRORS = 10;
-
-type Entry = { line: number; paper: LabelledPaper };
+import { labelledPapers } from '#scripts/labelled-papers.ts';
 
 /**
- * Tags the papers of a file of labels as ingest does, from the same cleaned texts, and compares. A paper without an
- * abstract in the file is the one of its title in the database; where there is none either, its title alone is
- * tagged and it counts like any other. Notes on such papers go to standard error.
+ * Tags the papers of a file of labels as ingest does, from the same cleaned texts, and compares. What is said of
+ * papers without an abstract, and of labels that cannot be used: scripts/labelled-papers.ts.
  *
  * @returns the report; `seconds` is the time of `tagPaper` alone, without reading, looking up and cleaning texts.
- * @throws UsageError naming file and line for labels that cannot be used: a figure for a part of them would mislead.
+ * @throws UsageError naming file and line for labels that cannot be used.
  */
 export async function evaluateTopics(
   file: string,
   database: string,
 ): Promise<TopicReport & { seconds: number }> {
-  const entries = await readLabels(file);
-  const texts = await textsOf(entries, file, database);
-  const cleaned = texts.map(({ title, abstract }) => [cleanText(title), cleanText(abstract)] as const);
+  const papers = await labelledPapers(file, database);
   const began = performance.now();
-  const given = cleaned.map(([title, abstract]) => tagPaper(title, abstract));
+  const given = papers.map(({ title, abstract }) => tagPaper(title, abstract));
   const seconds = (performance.now() - began) / 1000;
   const report = topicReport(
-    entries.map(({ paper: { topics, core } }, index) => ({
+    papers.map(({ topics, core }, index) => ({
       labelled: topics,
       core,
       given: given[index]?.map(({ topic }) => topic) ?? [],
@@ -41,54 +27,4 @@ export async function evaluateTopics(
   if (!Object.values(report.topics).some(({ support }) => support >= MACRO_SUPPORT))
     console.error(`${file}: no topic has ${MACRO_SUPPORT} papers or more, so that macro is 0.`);
   return { ...report, seconds };
-}
-
-async function readLabels(file: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  const errors: string[] = [];
-  try {
-    for await (const { text, number } of linesOf(file)) {
-      if (text.trim() === '') continue;
-      const paper = readLabelledPaper(text);
-      if (typeof paper === 'string') errors.push(`${file}, line ${number}: ${paper}`);
-      else entries.push({ line: number, paper });
-    }
-  } catch (error) {
-    const { line, reason } = refusalOf(error);
-    throw new UsageError(`${file}${line > 0 ? `, line ${line}` : ''}: ${reason}`);
-  }
-  if (errors.length > SHOWN_ERRORS)
-    errors.splice(SHOWN_ERRORS, errors.length, `… and ${errors.length - SHOWN_ERRORS} lines more`);
-  if (errors.length > 0) throw new UsageError(errors.join('\n'));
-  if (entries.length === 0) throw new UsageError(`${file}: there is no labelled paper in it.`);
-  return entries;
-}
-
-async function textsOf(entries: Entry[], file: string, database: string): Promise<SourceText[]> {
-  // Opened only where it is needed: labels with all their abstracts need no ingest.
-  const db = entries.some(({ paper }) => !paper.abstract) ? await openForReading(database) : undefined;
-  const missing: Entry[] = [];
-  const ambiguous: Entry[] = [];
-  const texts: SourceText[] = [];
-  try {
-    for (const entry of entries) {
-      const { title, abstract } = entry.paper;
-      const found = abstract || !db ? [{ title, abstract: abstract ?? '' }] : await textsByTitle(db, title);
-      if (found.length === 0) missing.push(entry);
-      if (found.length > 1) ambiguous.push(entry);
-      texts.push(found[0] ?? { title, abstract: '' });
-    }
-  } finally {
-    db?.$client.close();
-  }
-  const all = `of ${countOf(entries.length, 'paper')}`;
-  note(file, missing, `${all} without an abstract, here and in ${database}: tagged by title alone`);
-  note(file, ambiguous, `${all} with a title that several have in ${database}: the first of them was taken`);
-  return texts;
-}
-
-function note(file: string, entries: Entry[], what: string): void {
-  if (entries.length === 0) return;
-  console.error(`${file}: ${entries.length} ${what}`);
-  for (const { line, paper } of entries) console.error(`  line ${line}: ${quoted(paper.title)}`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evidencePhrases } from '#lib/evidence-phrases.ts';
-import type { Evidence } from '#lib/topics/scores.ts';
+import type { Evidence } from '#lib/topics/evidence.ts';
 
 const paper = {
   title: 'Task Vectors for LoRA',

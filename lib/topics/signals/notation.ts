@@ -5,10 +5,6 @@
  * ignored, the latter counts nothing.
  */
 export type TopicSignals = {
-  /** The score, in (0, 1), from which a paper is given the topic. */
-  threshold: number;
-  /** How readily the topic is what a paper is mainly about, against others that score alike. Default 1. */
-  core?: number;
   /** Count in a title only; there they come before the lists below. */
   title?: string;
   titleMedium?: string;

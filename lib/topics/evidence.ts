@@ -1,0 +1,136 @@
+import { gramKinds } from '#lib/topics/model/grams.ts';
+import { type Features, saidByOwn, type TopicModel } from '#lib/topics/model/topic-model.ts';
+import type { ReadField } from '#lib/topics/read-paper.ts';
+import { folded } from '#lib/topics/tokens.ts';
+
+/** A span of a paper, in UTF-16 offsets of the title or abstract given: start inclusive, end exclusive. */
+export type Evidence = { field: 'title' | 'abstract'; start: number; end: number };
+
+/** How many different phrases are named for a topic at most. */
+const MOST = 6;
+/** What a phrase adds to the log-odds at least to be named, alone and against the strongest one. */
+const LEAST = 0.25;
+const SHARE = 0.2;
+/** How many words a span grows by at either end to that of a hyphenated one. */
+const HYPHENS = 3;
+/** What is nearer to nothing than this is passed over. */
+const FAINT = 0.02;
+
+const VERB = gramKinds.indexOf('verb');
+
+type Place = { field: number; first: number; last: number };
+type Candidate = { words: string; said: number; places: Place[] };
+
+/**
+ * Reads the evidence of a paper's topics: given a topic's index in the model, the phrases that carried it – those of
+ * the signal tables and the grams that added most to its log-odds – and every place where they stand, title before
+ * abstract, in order and without overlap.
+ */
+export function evidenceReader(model: TopicModel, fields: readonly ReadField[], features: Features) {
+  const words = wordsReader(fields);
+  return (topic: number): Evidence[] => spans(telling(model, topic, features, words), fields);
+}
+
+/** The places of the phrases that tell most for a topic. */
+function telling(
+  model: TopicModel,
+  topic: number,
+  features: Features,
+  words: (place: Place) => string,
+): Place[] {
+  const candidates = new Map<string, Candidate>();
+  const add = (place: Place, said: number) => {
+    const key = words(place);
+    const known = candidates.get(key);
+    if (known === undefined) candidates.set(key, { words: key, said, places: [place] });
+    else {
+      known.said += said;
+      known.places.push(place);
+    }
+  };
+  saidByPhrases(model, topic, features, add);
+  saidByGrams(model, topic, features, add);
+
+  const ranked = [...candidates.values()]
+    .filter(({ said }) => said >= LEAST)
+    .sort((a, b) => b.said - a.said || (a.words < b.words ? -1 : 1));
+  const least = (ranked[0]?.said ?? 0) * SHARE;
+  const most = ranked.filter(({ said }) => said >= least).slice(0, MOST);
+  return most.flatMap(({ places }) => places);
+}
+
+type Add = (place: Place, said: number) => void;
+
+/** What each phrase hit of the topic's own adds: its share of what they add together. */
+function saidByPhrases(model: TopicModel, topic: number, { sums }: Features, add: Add): void {
+  const own = sums.get(model.topics[topic] ?? '');
+  if (own === undefined) return;
+  const total = saidByOwn(model.topic.own, topic, own.sum);
+  const positive = own.hits.filter(({ weight }) => weight > 0);
+  const all = positive.reduce((sum, { weight }) => sum + weight, 0);
+  for (const hit of positive) add(hit, (total * hit.weight) / all);
+}
+
+/** What each place of a gram adds. The verbs' grams are no phrases of the text, and are left out. */
+function saidByGrams(model: TopicModel, topic: number, { grams }: Features, add: Add): void {
+  const { rows, values, counts } = grams;
+  const n = model.topics.length;
+  const said = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    if (model.table.kinds[row] === VERB) continue;
+    said[at] = ((model.topic.grams[row * n + topic] ?? 0) * (values[at] ?? 0)) / (counts[at] ?? 1);
+  }
+  for (const hit of grams.hits) {
+    const one = said[hit.at] ?? 0;
+    if (Math.abs(one) >= FAINT) add(hit, one);
+  }
+}
+
+/** The folded words of places, each read once. */
+function wordsReader(fields: readonly ReadField[]): (place: Place) => string {
+  const known = fields.map(() => new Map<number, string>());
+  return ({ field, first, last }) => {
+    const tokens = fields[field]?.tokens ?? [];
+    const key = first * tokens.length + last;
+    const read = known[field]?.get(key);
+    if (read !== undefined) return read;
+    const words = tokens
+      .slice(first, last + 1)
+      .map(({ word }) => folded(word))
+      .join(' ');
+    known[field]?.set(key, words);
+    return words;
+  };
+}
+
+/** Places as spans, to the ends of hyphenated words; those that overlap become one. */
+function spans(places: readonly Place[], fields: readonly ReadField[]): Evidence[] {
+  const wholes = places.map((place) => wholeWords(place, fields));
+  const sorted = wholes.sort((a, b) => a.field - b.field || a.first - b.first || a.last - b.last);
+  const kept: Place[] = [];
+  for (const place of sorted) {
+    const before = kept.at(-1);
+    if (before !== undefined && before.field === place.field && place.first <= before.last) {
+      before.last = Math.max(before.last, place.last);
+    } else kept.push(place);
+  }
+  return kept.map(({ field, first, last }) => ({
+    field: fields[field]?.field ?? 'title',
+    start: fields[field]?.tokens[first]?.start ?? 0,
+    end: fields[field]?.tokens[last]?.end ?? 0,
+  }));
+}
+
+/** “pre” of “pre-trained” is “pre-trained”. */
+function wholeWords({ field, first, last }: Place, fields: readonly ReadField[]): Place {
+  const { text = '', tokens = [] } = fields[field] ?? {};
+  const isHyphened = (at: number) => {
+    const start = tokens[at]?.start ?? 0;
+    return tokens[at - 1]?.end === start - 1 && text[start - 1] === '-';
+  };
+  const whole = { field, first, last };
+  while (first - whole.first < HYPHENS && isHyphened(whole.first)) whole.first -= 1;
+  while (whole.last - last < HYPHENS && isHyphened(whole.last + 1)) whole.last += 1;
+  return whole;
+}

@@ -1,0 +1,55 @@
+import { type Evidence, evidenceReader } from '#lib/topics/evidence.ts';
+import {
+  featuresOf,
+  logOdds,
+  logOddsOf,
+  probability,
+  type TopicModel,
+} from '#lib/topics/model/topic-model.ts';
+import { readPaper } from '#lib/topics/read-paper.ts';
+
+/**
+ * A topic that a paper was given: its slug, a score in [0, 1], and the phrases that carried it, title before
+ * abstract, in order and without overlap within each field.
+ */
+export type TopicAssignment = { topic: string; score: number; evidence: Evidence[] };
+
+/**
+ * The topics whose log-odds reach the threshold, or the likeliest one where none does; of these the likeliest core
+ * first, the others from the most to the least likely, ties in the model's order.
+ *
+ * @param odds log-odds, by the topic's index in the model
+ * @param coreOdds the log-odds that a topic is the core one
+ * @returns indices of topics
+ */
+export function chooseTopics(
+  threshold: number,
+  odds: Float64Array,
+  coreOdds: (topic: number) => number,
+): number[] {
+  const least = Math.log(threshold / (1 - threshold));
+  const ranked = [...odds.keys()].sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0) || a - b);
+  const reached = ranked.filter((topic) => (odds[topic] ?? 0) >= least);
+  const given = reached.length > 0 ? reached : ranked.slice(0, 1);
+  let core: { topic: number; odds: number } | undefined;
+  for (const topic of given) {
+    const one = { topic, odds: coreOdds(topic) };
+    if (core === undefined || one.odds > core.odds) core = one;
+  }
+  return core === undefined ? [] : [core.topic, ...given.filter((topic) => topic !== core.topic)];
+}
+
+/** The topics of a paper by a model; none when the model knows not a word of it. */
+export function assignTopics(model: TopicModel, title: string, abstract: string): TopicAssignment[] {
+  const fields = readPaper(title, abstract);
+  const features = featuresOf(model.table, fields);
+  if (features.grams.rows.length === 0 && features.sums.size === 0) return [];
+  const odds = logOdds(model.topic, model.topics, features);
+  const coreOdds = (topic: number) => logOddsOf(model.core, model.topics, features, topic);
+  const evidence = evidenceReader(model, fields, features);
+  return chooseTopics(model.threshold, odds, coreOdds).map((topic) => ({
+    topic: model.topics[topic] ?? '',
+    score: probability(odds[topic] ?? 0),
+    evidence: evidence(topic),
+  }));
+}

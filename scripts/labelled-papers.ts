@@ -1,0 +1,80 @@
+import { refusalOf } from '#db/ingest/files.ts';
+import { openForReading } from '#db/open.ts';
+import { type SourceText, textsByTitle } from '#db/queries/texts-by-title.ts';
+import { type LabelledPaper, readLabelledPaper } from '#lib/evaluation/labelled-paper.ts';
+import { cleanText } from '#lib/text/clean.ts';
+import { countOf, quoted } from '#lib/wording.ts';
+import { UsageError } from '#scripts/command.ts';
+import { linesOf } from '#scripts/line-reader.ts';
+
+const SHOWN_ERRORS = 10;
+
+type Entry = { line: number; paper: LabelledPaper };
+
+/** A labelled paper with the texts that ingest would tag: cleaned, and the abstract empty where there is none. */
+export type LabelledTexts = Required<LabelledPaper>;
+
+/**
+ * Reads a file of labels. A paper without an abstract in the file is the one of its title in the database; where there
+ * is none either, it has its title alone. Notes on such papers go to standard error.
+ *
+ * @throws UsageError naming file and line for labels that cannot be used: a figure for a part of them would mislead.
+ */
+export async function labelledPapers(file: string, database: string): Promise<LabelledTexts[]> {
+  const entries = await readLabels(file);
+  const texts = await textsOf(entries, file, database);
+  return entries.map(({ paper: { topics, core } }, index) => {
+    const { title, abstract } = texts[index] ?? { title: '', abstract: '' };
+    return { title: cleanText(title), abstract: cleanText(abstract), topics, core };
+  });
+}
+
+async function readLabels(file: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const errors: string[] = [];
+  try {
+    for await (const { text, number } of linesOf(file)) {
+      if (text.trim() === '') continue;
+      const paper = readLabelledPaper(text);
+      if (typeof paper === 'string') errors.push(`${file}, line ${number}: ${paper}`);
+      else entries.push({ line: number, paper });
+    }
+  } catch (error) {
+    const { line, reason } = refusalOf(error);
+    throw new UsageError(`${file}${line > 0 ? `, line ${line}` : ''}: ${reason}`);
+  }
+  if (errors.length > SHOWN_ERRORS)
+    errors.splice(SHOWN_ERRORS, errors.length, `… and ${errors.length - SHOWN_ERRORS} lines more`);
+  if (errors.length > 0) throw new UsageError(errors.join('\n'));
+  if (entries.length === 0) throw new UsageError(`${file}: there is no labelled paper in it.`);
+  return entries;
+}
+
+async function textsOf(entries: Entry[], file: string, database: string): Promise<SourceText[]> {
+  // Opened only where it is needed: labels with all their abstracts need no ingest.
+  const db = entries.some(({ paper }) => !paper.abstract) ? await openForReading(database) : undefined;
+  const missing: Entry[] = [];
+  const ambiguous: Entry[] = [];
+  const texts: SourceText[] = [];
+  try {
+    for (const entry of entries) {
+      const { title, abstract } = entry.paper;
+      const found = abstract || !db ? [{ title, abstract: abstract ?? '' }] : await textsByTitle(db, title);
+      if (found.length === 0) missing.push(entry);
+      if (found.length > 1) ambiguous.push(entry);
+      texts.push(found[0] ?? { title, abstract: '' });
+    }
+  } finally {
+    db?.$client.close();
+  }
+  const all = `of ${countOf(entries.length, 'paper')}`;
+  note(file, missing, `${all} without an abstract, here and in ${database}: tagged by title alone`);
+  note(file, ambiguous, `${all} with a title that several have in ${database}: the first of them was taken`);
+  return texts;
+}
+
+function note(file: string, entries: Entry[], what: string): void {
+  if (entries.length === 0) return;
+  console.error(`${file}: ${entries.length} ${what}`);
+  for (const { line, paper } of entries) console.error(`  line ${line}: ${quoted(paper.title)}`);
+}
