@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { longestHits, saturated } from '#lib/topics/longest-hits.ts';
+import type { Hit } from '#lib/topics/scanner.ts';
+
+const hit = (topic: string, first: number, last: number): Hit<{ topic: string }> => ({
+  value: { topic },
+  first,
+  last,
+});
+
+/** The places that are kept, by topic. */
+function kept(...hits: ReturnType<typeof hit>[]): Record<string, string[]> {
+  return Object.fromEntries(
+    [...longestHits(hits)].map(([topic, found]) => [
+      topic,
+      found.map(({ first, last }) => `${first}–${last}`),
+    ]),
+  );
+}
+
+test('of hits that overlap, the longest counts', () => {
+  expect(kept(hit('a', 0, 0), hit('a', 0, 1), hit('a', 1, 1))).toEqual({ a: ['0–1'] });
+  expect(kept(hit('a', 0, 1), hit('a', 1, 3))).toEqual({ a: ['1–3'] });
+  expect(kept(hit('a', 0, 2), hit('a', 1, 1), hit('a', 2, 3))).toEqual({ a: ['0–2'] });
+});
+
+test('of hits as long, the first', () => {
+  const [one, other] = [hit('a', 0, 1), hit('a', 0, 1)];
+  expect(longestHits([one, other]).get('a')?.[0]).toBe(one);
+  expect(kept(hit('a', 0, 1), hit('a', 1, 2))).toEqual({ a: ['0–1'] });
+});
+
+test('hits that only touch, and hits of other topics, stay', () => {
+  expect(kept(hit('a', 0, 1), hit('b', 0, 0), hit('b', 1, 1), hit('a', 2, 2))).toEqual({
+    a: ['0–1', '2–2'],
+    b: ['0–0', '1–1'],
+  });
+  expect(kept()).toEqual({});
+});
+
+test('no two of a topic overlap, and what was left out overlaps with one that stayed', () => {
+  const hits = fc.array(
+    fc
+      .tuple(fc.constantFrom('a', 'b'), fc.nat(20), fc.nat(4))
+      .map(([topic, first, more]) => hit(topic, first, first + more)),
+    { maxLength: 25 },
+  );
+  fc.assert(
+    fc.property(hits, (unsorted) => {
+      const sorted = unsorted.sort((a, b) => a.first - b.first || a.last - b.last);
+      const byTopic = longestHits(sorted);
+      for (const found of byTopic.values()) {
+        for (const [at, { last }] of found.entries()) {
+          expect(found[at + 1]?.first ?? Number.POSITIVE_INFINITY).toBeGreaterThan(last);
+        }
+      }
+      for (const { value, first, last } of sorted) {
+        const found = byTopic.get(value.topic) ?? [];
+        // A hit that gave way to a longer one may be left with no neighbour but that one’s.
+        expect(found.some((one) => one.last - one.first >= last - first || one.last >= first)).toBe(true);
+      }
+    }),
+  );
+});
+
+test('repetition counts less and less', () => {
+  expect(saturated(0)).toBe(0);
+  expect(saturated(1)).toBe(1);
+  expect(saturated(2)).toBeCloseTo(1.368, 3);
+  expect(saturated(1000)).toBeCloseTo(1.582, 3);
+});
