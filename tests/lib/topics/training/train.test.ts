@@ -74,7 +74,7 @@ describe('cross-validation', () => {
   test('sets the threshold on the trusted papers', () => {
     // Of every two papers on two subjects one is labelled with the first of them alone.
     const isVague = (number: number) => number % 8 === 4;
-    const threshold = (isTrusted: (number: number) => boolean) => {
+    const validated = (isTrusted: (number: number) => boolean) => {
       const papers = papersOf((paper, number) => ({
         ...paper,
         abstract: isVague(number)
@@ -82,12 +82,16 @@ describe('cross-validation', () => {
           : paper.abstract,
         trusted: isTrusted(number),
       }));
-      return crossValidate(lessonOf(papers, TOPICS)).threshold;
+      return crossValidate(lessonOf(papers, TOPICS));
     };
     // The fits are the same, whom they trust or not.
-    expect(threshold(isVague)).toBeGreaterThan(0.5);
-    expect(threshold((number) => !isVague(number))).toBe(0.2);
-    expect(threshold(() => false)).toBe(0.2);
+    const [vague, clear] = [validated(isVague), validated((number) => !isVague(number))];
+    expect(vague.threshold).toBeGreaterThan(0.5);
+    expect(clear.threshold).toBe(0.2);
+    expect(validated(() => false).threshold).toBe(0.2);
+    // Each part is given topics from the threshold of the others on.
+    const topics = ({ given }: { given: string[][] }) => given.flat().length;
+    expect(topics(vague)).toBeLessThan(topics(clear));
   });
 
   test('does not learn a paper’s topics from its own labels', () => {
