@@ -17,15 +17,21 @@ Prints as JSON how well papers are given their topics by a model that has not se
 for each file: the report of “npm run eval -- topics”.
 
   --check    only print; write nothing
-  --db FILE  the database (db/broadsheet.sqlite unless told)`;
+  --db FILE  the database (db/broadsheet.sqlite unless told)
+
+Exit status: 0 done, 1 the database or a file cannot be read, 2 wrong usage or labels that cannot be used.`;
 
 const WEIGHTS = new URL('../lib/topics/weights.json', import.meta.url);
 
 await runCommand(USAGE, async () => {
   const { values, positionals } = readArguments({
     allowPositionals: true,
-    options: { check: { type: 'boolean' }, db: { type: 'string' } },
+    options: { check: { type: 'boolean' }, db: { type: 'string' }, help: { type: 'boolean' } },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   if (positionals.length === 0) throw new UsageError('Name a folder of labelled papers.');
   const files = await trainingFiles(positionals, databaseNamed(values.db));
   for (const { file, papers } of files) console.error(`${file}: ${countOf(papers.length, 'labelled paper')}`);
@@ -44,7 +50,7 @@ await runCommand(USAGE, async () => {
   ]);
   console.log(JSON.stringify({ folds: FOLDS, threshold, files: Object.fromEntries(reports) }, null, 2));
   if (values.check) return 0;
-  writeFileSync(WEIGHTS, `${JSON.stringify(trainModel(lesson, threshold), null, 1)}\n`);
+  writeFileSync(WEIGHTS, `${JSON.stringify(trainModel(lesson, threshold))}\n`);
   console.error('lib/topics/weights.json is written; the next ingest gives all papers their topics anew.');
   return 0;
 });

@@ -9,7 +9,7 @@ import { signals } from '#lib/topics/signals/table.ts';
 type Signal = { topic: string; phrase: string; weight: number; titleOnly: boolean };
 
 /** A phrase met: the field's index, the tokens first to last, inclusive, and what one mention there weighs. */
-export type PhraseHit = { field: number; first: number; last: number; phrase: string; weight: number };
+type PhraseHit = { field: number; first: number; last: number; phrase: string; weight: number };
 
 /** What the phrases of a topic say of a paper; the sum is negative where more speaks against the topic. */
 export type PhraseSum = { sum: number; hits: PhraseHit[] };

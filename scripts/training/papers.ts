@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { refusalOf } from '#db/ingest/files.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { titleKey } from '#lib/text/title-key.ts';
 import { topicBySlug } from '#lib/topics/taxonomy.ts';
@@ -39,7 +40,7 @@ export async function trainingFiles(folders: readonly string[], database: string
   const labels = storedLabels();
   for (const file of unlabelled) {
     const papers: TrainingPaper[] = [];
-    for await (const { text } of linesOf(file)) {
+    for await (const text of textsOf(file)) {
       const paper = paperOf(text);
       const topics = paper && labels.get(keyOf(paper.title));
       const [core] = topics ?? [];
@@ -70,11 +71,21 @@ function filesOf(folder: string): string[] {
 }
 
 async function hasLabels(file: string): Promise<boolean> {
-  for await (const { text } of linesOf(file)) {
+  for await (const text of textsOf(file)) {
     const json = objectOf(text);
     return json !== undefined && 'topics' in json;
   }
   return false;
+}
+
+/** The lines of a file that are not blank. @throws UsageError naming the line where it is no text. */
+async function* textsOf(file: string): AsyncGenerator<string> {
+  try {
+    for await (const { text } of linesOf(file)) if (text.trim() !== '') yield text;
+  } catch (error) {
+    const { line, reason } = refusalOf(error);
+    throw new UsageError(`${file}${line > 0 ? `, line ${line}` : ''}: ${reason}`);
+  }
 }
 
 function objectOf(text: string): object | undefined {

@@ -3,7 +3,7 @@ import { gramKinds, walkGrams } from '#lib/topics/model/grams.ts';
 import type { ReadField } from '#lib/topics/read-paper.ts';
 
 /** A place where a gram of the model stands: its index in `rows`, the field's, and the tokens first to last, inclusive. */
-export type GramHit = { at: number; field: number; first: number; last: number };
+type GramHit = { at: number; field: number; first: number; last: number };
 
 /**
  * The grams of a paper: distinct rows of the table in the order met, how often each stands there, its value, and

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { z } from 'zod';
 import { type Gram, GramTable } from '#lib/topics/model/gram-table.ts';
 import { gramKinds } from '#lib/topics/model/grams.ts';
-import type { Regression, TopicModel } from '#lib/topics/model/topic-model.ts';
+import { OWN, type Regression, type TopicModel } from '#lib/topics/model/topic-model.ts';
 
 const numbers = z.array(z.number());
 
@@ -83,6 +83,8 @@ function packRegression({ grams, phrases, own, bias }: Regression, topics: numbe
   for (const [at, weight] of grams.entries()) {
     if (Math.abs(weight) < LEAST) continue;
     const level = Math.round(Math.sqrt(Math.abs(weight) / largest) * LEVELS);
+    // Left out as well where the byte would stand for too little, so that what was unpacked packs to the same.
+    if (weightOf(level, largest) < LEAST) continue;
     // Topic after topic: neighbours are then alike, and deflate better.
     bytes[(at % topics) * rows + Math.floor(at / topics)] = Math.sign(weight) * level;
   }
@@ -97,18 +99,24 @@ function packRegression({ grams, phrases, own, bias }: Regression, topics: numbe
 
 function unpackRegression(packed: PackedModel['topic'], topics: number, rows: number): Regression {
   const bytes = new Int8Array(inflated(packed.grams));
+  const { phrases, own, bias } = packed;
+  const fit = phrases.length === topics ** 2 && own.length === topics * OWN && bias.length === topics;
+  if (!fit) throw new RangeError('The weights do not fit the topics.');
   if (bytes.length !== rows * topics) throw new RangeError('The weights do not fit the grams.');
   const grams = new Float32Array(rows * topics);
   for (const [at, byte] of bytes.entries()) {
-    const weight = Math.sign(byte) * (byte / LEVELS) ** 2 * packed.largest;
-    grams[(at % rows) * topics + Math.floor(at / rows)] = weight;
+    grams[(at % rows) * topics + Math.floor(at / rows)] = Math.sign(byte) * weightOf(byte, packed.largest);
   }
   return {
     grams,
-    phrases: Float32Array.from(packed.phrases),
-    own: Float32Array.from(packed.own),
-    bias: Float32Array.from(packed.bias),
+    phrases: Float32Array.from(phrases),
+    own: Float32Array.from(own),
+    bias: Float32Array.from(bias),
   };
+}
+
+function weightOf(level: number, largest: number): number {
+  return Math.fround((level / LEVELS) ** 2 * largest);
 }
 
 function rounded(weights: Float32Array): number[] {

@@ -431,7 +431,7 @@ export const findingSignals: Record<string, TopicSignals> = {
       health recommendation, hiring, HSTU, implicit feedback, industrial recommendation,
       interaction history, item cold-start, item embedding, item fairness, item representation, job ad,
       job advertisement, job description, job market, job matching, job posting, job seeker, job title,
-      job-resume, keyword generation, kuairec, kuaishou, labor market, LaMP, last.fm, lastfm, LightGCN,
+      job-resume, keyword generation, kuairec, kuaishou, labor market, LaMP, lastfm, LightGCN,
       long-sequence user, long-tail item, low-rank matrix completion, matrix completion,
       matrix factorization, meituan, mentor matching, MIND dataset, movielens, multi-behavior,
       multi-interest, netflix, netflix prize, neural collaborative filtering, next item prediction,

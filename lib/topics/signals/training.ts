@@ -281,7 +281,7 @@ export const trainingSignals: Record<string, TopicSignals> = {
       index pruning, static pruning, memory footprint, model size reduction, reduce model size,
       reducing model size, low-rank compression, low-rank factorization, low-rank decomposition,
       tensor decomposition, tensor-train, compact network, reasoning compression, length penalty,
-      chain compression, binary hash, subnetwork, winning ticket, sparsity ratio, n:m sparsity,
+      chain compression, binary hash, subnetwork, winning ticket, sparsity ratio,
       semi-structured sparsity, activation sparsity, weight sparsity, contextual sparsity, compressor,
       self-distillation, fewer visual token, visual token compression, visual redundancy, token redundancy,
       token selection, vocabulary reduction, vocabulary trimming, vocabulary pruning, acceleration,
@@ -440,7 +440,7 @@ export const trainingSignals: Record<string, TopicSignals> = {
       control policy`,
     weak: `
       preference, reinforce, critic, sequential decision making, value learning, markov, constitutional,
-      rejection sampling, instruction following and, qwen2.5-vl, helpfulness, harmless~,
+      rejection sampling, instruction following and, helpfulness, harmless~,
       two-stage training, post-training, best-of-n, optimize, exploration-exploitation, feedback,
       technical report, imitation learning loss, policy model, policy evaluation, R1, curriculum,
       agentic training, environment interaction, closed-loop training, learning environment,

@@ -98,10 +98,10 @@ export function doubtLabels({ papers, topics, topicLabels, ...lesson }: Lesson):
 
 /**
  * Deals the papers into parts, learns from all but one and gives its papers their topics, for each part in turn. The
- * threshold for each part is the one that does best on the others.
+ * threshold for each part is the one that does best on the trusted papers of the others.
  *
  * @returns for each paper the topics that it was given by a model that had not seen its labels, core first; and the
- *   threshold that does best on all of them
+ *   threshold that does best on all trusted ones
  */
 export function crossValidate(lesson: Lesson): { given: string[][]; threshold: number } {
   const { papers, topics, topicLabels, features } = lesson;
@@ -116,8 +116,9 @@ export function crossValidate(lesson: Lesson): { given: string[][]; threshold: n
       core.set(logOdds(model.core, topics, read), paper * topics.length);
     }
   }
+  const isTrusted = (paper: number) => papers[paper]?.trusted === true;
   const thresholds = Array.from({ length: FOLDS }, (_, part) =>
-    bestThreshold(odds, topicLabels, topics.length, (paper) => paper % FOLDS !== part),
+    bestThreshold(odds, topicLabels, topics.length, (paper) => isTrusted(paper) && paper % FOLDS !== part),
   );
   const given = papers.map((_, paper) => {
     const from = paper * topics.length;
@@ -125,7 +126,7 @@ export function crossValidate(lesson: Lesson): { given: string[][]; threshold: n
     const chosen = chooseTopics(thresholds[paper % FOLDS] ?? 0.5, own, (topic) => core[from + topic] ?? 0);
     return chosen.map((t) => topics[t] ?? '');
   });
-  return { given, threshold: bestThreshold(odds, topicLabels, topics.length, () => true) };
+  return { given, threshold: bestThreshold(odds, topicLabels, topics.length, isTrusted) };
 }
 
 /** Learns from all papers. */

@@ -33,7 +33,9 @@ export function vocabularyOf(papers: Iterable<readonly ReadField[]>): Gram[] {
     const kind = gramKinds[Math.floor(head / WORDS)];
     if (kind === undefined) continue;
     const ids = next === UNKNOWN ? [head % WORDS] : [head % WORDS, next];
-    grams.push({ kind, words: ids.map((id) => lexicon.words[id] ?? ''), papers: papersWith });
+    const words = ids.map((id) => lexicon.words[id] ?? '');
+    // Some letters fold to several words (U+FDFA); a space parts the words of a gram.
+    if (!words.some((word) => /\s/.test(word))) grams.push({ kind, words, papers: papersWith });
   }
   const key = ({ kind, words }: Gram) => `${gramKinds.indexOf(kind)} ${words.join(' ')}`;
   return grams

@@ -77,7 +77,11 @@ test('offsets are UTF-16, with emoji and accents before and between', () => {
 });
 
 test('evidence ends where a hyphenated word does', () => {
-  const phrases = phrasesFor('few-shot', 'Few-shot Learning', 'A meta-learned model. Its few-shot-only head helps.');
+  const phrases = phrasesFor(
+    'few-shot',
+    'Few-shot Learning',
+    'A meta-learned model. Its few-shot-only head helps.',
+  );
   expect(phrases).toEqual(['[Few-shot Learning]', 'meta-learned', 'few-shot-only']);
 });
 
