@@ -131,7 +131,9 @@ describe('fixtures', () => {
     expect(topics.map(({ rank }) => rank)).toEqual(topics.map((_, index) => index + 1));
     expect(topics.map(({ core }) => core)).toEqual(topics.map((_, index) => (index === 0 ? 1 : 0)));
     const slugs = topics.map(({ slug }) => slug);
-    expect(slugs).toEqual(expect.arrayContaining(['merging', 'retrieval', 'multi-task', 'question-answering']));
+    expect(slugs).toEqual(
+      expect.arrayContaining(['merging', 'retrieval', 'multi-task', 'question-answering']),
+    );
     const rest = topics.slice(1).map(({ score }) => score);
     expect(rest).toEqual(rest.toSorted((a, b) => b - a));
   });
