@@ -1,3 +1,4 @@
+import type { Place } from '#lib/topics/model/gram-vector.ts';
 import { gramKinds } from '#lib/topics/model/grams.ts';
 import { type Features, saidByOwn, type TopicModel } from '#lib/topics/model/topic-model.ts';
 import type { ReadField } from '#lib/topics/read-paper.ts';
@@ -18,7 +19,6 @@ const FAINT = 0.02;
 
 const VERB = gramKinds.indexOf('verb');
 
-type Place = { field: number; first: number; last: number };
 type Candidate = { words: string; said: number; places: Place[] };
 
 /**
@@ -39,13 +39,14 @@ function telling(
   words: (place: Place) => string,
 ): Place[] {
   const candidates = new Map<string, Candidate>();
-  const add = (place: Place, said: number) => {
-    const key = words(place);
+  const add: Add = (said, places) => {
+    const [first] = places;
+    const key = first === undefined ? '' : words(first);
     const known = candidates.get(key);
-    if (known === undefined) candidates.set(key, { words: key, said, places: [place] });
+    if (known === undefined) candidates.set(key, { words: key, said, places: [...places] });
     else {
       known.said += said;
-      known.places.push(place);
+      known.places.push(...places);
     }
   };
   saidByPhrases(model, topic, features, add);
@@ -59,7 +60,8 @@ function telling(
   return most.flatMap(({ places }) => places);
 }
 
-type Add = (place: Place, said: number) => void;
+/** Takes note of what one phrase adds to the log-odds, at all its places together. */
+type Add = (said: number, places: readonly Place[]) => void;
 
 /** What each phrase hit of the topic's own adds: its share of what they add together. */
 function saidByPhrases(model: TopicModel, topic: number, { sums }: Features, add: Add): void {
@@ -68,22 +70,17 @@ function saidByPhrases(model: TopicModel, topic: number, { sums }: Features, add
   const total = saidByOwn(model.topic.own, topic, own.sum);
   const positive = own.hits.filter(({ weight }) => weight > 0);
   const all = positive.reduce((sum, { weight }) => sum + weight, 0);
-  for (const hit of positive) add(hit, (total * hit.weight) / all);
+  for (const hit of positive) add((total * hit.weight) / all, [hit]);
 }
 
-/** What each place of a gram adds. The verbs' grams are no phrases of the text, and are left out. */
+/** What each gram adds. The verbs' grams are no phrases of the text, and are left out. */
 function saidByGrams(model: TopicModel, topic: number, { grams }: Features, add: Add): void {
-  const { rows, values, counts } = grams;
+  const { rows, values, places } = grams;
   const n = model.topics.length;
-  const said = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
-    if (model.table.kinds[row] === VERB) continue;
-    said[at] = ((model.topic.grams[row * n + topic] ?? 0) * (values[at] ?? 0)) / (counts[at] ?? 1);
-  }
-  for (const hit of grams.hits) {
-    const one = said[hit.at] ?? 0;
-    if (Math.abs(one) >= FAINT) add(hit, one);
+    const said = (model.topic.grams[row * n + topic] ?? 0) * (values[at] ?? 0);
+    if (Math.abs(said) >= FAINT && model.table.kinds[row] !== VERB) add(said, places[at] ?? []);
   }
 }
 

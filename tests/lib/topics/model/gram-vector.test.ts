@@ -24,9 +24,8 @@ const idf = (papers: number) => Math.log(100 / papers) ** 0.7;
 
 test('the values of a paper, by hand', () => {
   const fields = readPaper('Model merging', 'Other merging has a model. We release code for merging.');
-  const { rows, counts, values, hits } = gramVector(table, fields);
+  const { rows, values, places } = gramVector(table, fields);
   expect(rows).toEqual([0, 1, 3, 2, 5, 6, 4]);
-  expect(counts).toEqual([2, 3, 1, 1, 1, 1, 1]);
 
   const text = [(1 + Math.log(2)) * idf(10), (1 + Math.log(3)) * idf(50), idf(5)];
   const [model = 0, merging = 0, both = 0] = text.map((value) => value / Math.hypot(...text));
@@ -36,22 +35,20 @@ test('the values of a paper, by hand', () => {
   expect(values).toHaveLength(byHand.length);
   for (const [at, value] of byHand.entries()) expect(values[at]).toBeCloseTo(value, 6);
 
-  expect(hits).toEqual([
-    { at: 0, field: 0, first: 0, last: 0 },
-    { at: 1, field: 0, first: 1, last: 1 },
-    { at: 2, field: 0, first: 1, last: 1 },
-    { at: 3, field: 0, first: 0, last: 1 },
-    { at: 1, field: 1, first: 1, last: 1 },
-    { at: 0, field: 1, first: 4, last: 4 },
-    { at: 4, field: 1, first: 7, last: 7 },
-    { at: 5, field: 1, first: 7, last: 7 },
-    { at: 1, field: 1, first: 9, last: 9 },
-    { at: 6, field: 1, first: 9, last: 9 },
+  const at = (field: number, first: number, last = first) => ({ field, first, last });
+  expect(places).toEqual([
+    [at(0, 0), at(1, 4)],
+    [at(0, 1), at(1, 1), at(1, 9)],
+    [at(0, 1)],
+    [at(0, 0, 1)],
+    [at(1, 7)],
+    [at(1, 7)],
+    [at(1, 9)],
   ]);
 });
 
 test('of a paper with no gram of the table there is nothing', () => {
-  expect(gramVector(table, readPaper('Nothing', ''))).toEqual({ rows: [], counts: [], values: [], hits: [] });
+  expect(gramVector(table, readPaper('Nothing', ''))).toEqual({ rows: [], values: [], places: [] });
 });
 
 const lengths: Readonly<Record<string, number>> = { text: 1, title: 0.6, own: 0.6, verb: 0.4 };
@@ -61,12 +58,12 @@ const texts = fc
   })
   .map((parts) => parts.join(' '));
 
-test('each kind has its length, whatever the paper; the counts are those of the places', () => {
+test('each kind has its length, whatever the paper, and every gram a place', () => {
   fc.assert(
     fc.property(texts, texts, (title, abstract) => {
-      const { rows, counts, values, hits } = gramVector(table, readPaper(title, abstract));
+      const { rows, values, places } = gramVector(table, readPaper(title, abstract));
       expect(new Set(rows).size).toBe(rows.length);
-      expect(counts).toEqual(rows.map((_, at) => hits.filter((hit) => hit.at === at).length));
+      expect(places.map((all) => all.length > 0)).toEqual(rows.map(() => true));
       for (const [kind, name] of gramKinds.entries()) {
         const part = values.filter((_, at) => table.kinds[rows[at] ?? -1] === kind);
         if (part.length > 0) expect(Math.hypot(...part)).toBeCloseTo(lengths[name] ?? 0, 6);

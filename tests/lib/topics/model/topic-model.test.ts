@@ -22,8 +22,7 @@ const sumsOf = (sums: Readonly<Record<string, number>>): Features['sums'] =>
 const gramsOf = (values: readonly (readonly [row: number, value: number])[]): Features['grams'] => ({
   rows: values.map(([row]) => row),
   values: values.map(([, value]) => value),
-  counts: values.map(() => 1),
-  hits: [],
+  places: values.map(() => [{ field: 0, first: 0, last: 0 }]),
 });
 
 test('the log-odds of two topics, by hand', () => {

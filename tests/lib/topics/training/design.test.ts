@@ -9,8 +9,7 @@ const features = (
   grams: {
     rows: values.map(([row]) => row),
     values: values.map(([, value]) => value),
-    counts: values.map(() => 1),
-    hits: [],
+    places: [],
   },
   sums: new Map(Object.entries(sums).map(([topic, sum]) => [topic, { sum, hits: [] }])),
 });
