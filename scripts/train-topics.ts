@@ -10,8 +10,8 @@ const USAGE = `npm run train-topics -- [--check] [--db FILE] FOLDER …
 
 Learns the weights of the topics, lib/topics/weights.json, from the labelled papers in the folders' .jsonl and
 .jsonl.gz files, lines like {"title": "…", "abstract": "…", "core": "retrieval", "topics": ["retrieval", "rag"]}.
-Where a line has no abstract the database's paper of its title has it. Papers without topics are labelled by
-scripts/training/labels.tsv, where they are in it.
+Where a line has no abstract the database's paper of its title has it. The papers of a file without any topics are
+labelled by scripts/training/labels.tsv, where they are in it.
 
 Prints as JSON how well papers are given their topics by a model that has not seen them (${FOLDS}-fold cross-validation),
 for each file: the report of “npm run eval -- topics”.

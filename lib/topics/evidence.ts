@@ -8,10 +8,14 @@ import { folded } from '#lib/topics/tokens.ts';
 export type Evidence = { field: 'title' | 'abstract'; start: number; end: number };
 
 /** How many different phrases are named for a topic at most. */
-const MOST = 6;
+const MOST = 5;
 /** What a phrase adds to the log-odds at least to be named, alone and against the strongest one. */
 const LEAST = 0.25;
 const SHARE = 0.2;
+/** What a gram adds at least that is in no signal table: words that merely go along with a topic add less. */
+const LEAST_OF_GRAM = 0.4;
+/** The weight in the table below which a word is so common that by itself it tells nothing: in 4 % of the papers. */
+const COMMON = Math.log(25) ** 0.7;
 /** How many words a span grows by at either end to that of a hyphenated one. */
 const HYPHENS = 3;
 /** What is nearer to nothing than this is passed over. */
@@ -19,7 +23,7 @@ const FAINT = 0.02;
 
 const VERB = gramKinds.indexOf('verb');
 
-type Candidate = { words: string; said: number; places: Place[] };
+type Candidate = { words: string; said: number; least: number; places: Place[] };
 
 /**
  * Reads the evidence of a paper's topics: given a topic's index in the model, the phrases that carried it – those of
@@ -39,13 +43,14 @@ function telling(
   words: (place: Place) => string,
 ): Place[] {
   const candidates = new Map<string, Candidate>();
-  const add: Add = (said, places) => {
+  const add: Add = (said, places, least) => {
     const [first] = places;
     const key = first === undefined ? '' : words(first);
     const known = candidates.get(key);
-    if (known === undefined) candidates.set(key, { words: key, said, places: [...places] });
+    if (known === undefined) candidates.set(key, { words: key, said, least, places: [...places] });
     else {
       known.said += said;
+      known.least = Math.min(known.least, least);
       known.places.push(...places);
     }
   };
@@ -55,13 +60,17 @@ function telling(
   const ranked = [...candidates.values()]
     .filter(({ said }) => said >= LEAST)
     .sort((a, b) => b.said - a.said || (a.words < b.words ? -1 : 1));
-  const least = (ranked[0]?.said ?? 0) * SHARE;
-  const most = ranked.filter(({ said }) => said >= least).slice(0, MOST);
-  return most.flatMap(({ places }) => places);
+  const [strongest] = ranked;
+  if (strongest === undefined) return [];
+  const most = ranked
+    .filter(({ said, least }) => said >= Math.max(least, strongest.said * SHARE))
+    .slice(0, MOST);
+  // Where only common words speak for a topic the strongest of them is named: something has to be.
+  return (most.length > 0 ? most : [strongest]).flatMap(({ places }) => places);
 }
 
-/** Takes note of what one phrase adds to the log-odds, at all its places together. */
-type Add = (said: number, places: readonly Place[]) => void;
+/** Takes note of what one phrase adds to the log-odds at all its places, and from how much on it is named. */
+type Add = (said: number, places: readonly Place[], least: number) => void;
 
 /** What each phrase hit of the topic's own adds: its share of what they add together. */
 function saidByPhrases(model: TopicModel, topic: number, { sums }: Features, add: Add): void {
@@ -70,7 +79,7 @@ function saidByPhrases(model: TopicModel, topic: number, { sums }: Features, add
   const total = saidByOwn(model.topic.own, topic, own.sum);
   const positive = own.hits.filter(({ weight }) => weight > 0);
   const all = positive.reduce((sum, { weight }) => sum + weight, 0);
-  for (const hit of positive) add((total * hit.weight) / all, [hit]);
+  for (const hit of positive) add((total * hit.weight) / all, [hit], LEAST);
 }
 
 /** What each gram adds. The verbs' grams are no phrases of the text, and are left out. */
@@ -80,8 +89,14 @@ function saidByGrams(model: TopicModel, topic: number, { grams }: Features, add:
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
     const said = (model.topic.grams[row * n + topic] ?? 0) * (values[at] ?? 0);
-    if (Math.abs(said) >= FAINT && model.table.kinds[row] !== VERB) add(said, places[at] ?? []);
+    if (Math.abs(said) < FAINT || model.table.kinds[row] === VERB) continue;
+    add(said, places[at] ?? [], isTelling(model, row, places[at]) ? LEAST_OF_GRAM : Number.POSITIVE_INFINITY);
   }
+}
+
+/** Whether a gram tells something where it stands alone: a pair of words does, a word that is not a common one. */
+function isTelling({ table }: TopicModel, row: number, [place]: readonly Place[] = []): boolean {
+  return place !== undefined && (place.last > place.first || (table.weights[row] ?? 0) >= COMMON);
 }
 
 /** The folded words of places, each read once. */

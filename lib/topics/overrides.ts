@@ -98,10 +98,14 @@ export function corrected(
   assigned: readonly TopicAssignment[],
   { add, remove, core }: Correction,
 ): Corrected | undefined {
+  const asked = new Set([...(core === undefined ? [] : [core]), ...add]);
+  // A score of 0 says that no topic fits: one that is added does.
   const kept = assigned
-    .filter(({ topic }) => !remove.includes(topic))
+    .filter(
+      ({ topic, score }) => !remove.includes(topic) && (score > 0 || asked.size === 0 || asked.has(topic)),
+    )
     .map((given): GivenTopic => ({ ...given, by: 'tagger' }));
-  const added = [...new Set([...(core === undefined ? [] : [core]), ...add])]
+  const added = [...asked]
     .filter((topic) => !kept.some((given) => given.topic === topic))
     .map((topic): GivenTopic => ({ topic, score: 1, evidence: [], by: 'hand' }));
   const all = [...kept, ...added];

@@ -14,7 +14,7 @@ import { linesOf } from '#scripts/line-reader.ts';
 export type TrainingFile = { file: string; papers: TrainingPaper[] };
 
 /**
- * The labelled papers of folders: every `.jsonl` or `.jsonl.gz` in them whose first line has topics is a file of
+ * The labelled papers of folders: every `.jsonl` or `.jsonl.gz` in them with topics in some line is a file of
  * labels; of the other papers those that scripts/training/labels.tsv labels. A title that was there before is left
  * out.
  *
@@ -73,7 +73,7 @@ function filesOf(folder: string): string[] {
 async function hasLabels(file: string): Promise<boolean> {
   for await (const text of textsOf(file)) {
     const json = objectOf(text);
-    return json !== undefined && 'topics' in json;
+    if (json !== undefined && 'topics' in json) return true;
   }
   return false;
 }

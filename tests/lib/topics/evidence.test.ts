@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { evidenceReader } from '#lib/topics/evidence.ts';
+import { GramTable } from '#lib/topics/model/gram-table.ts';
 import { type Features, featuresOf, type TopicModel } from '#lib/topics/model/topic-model.ts';
 import { readPaper } from '#lib/topics/read-paper.ts';
-import { tinyModel } from '#tests/lib/topics/model/tiny-model.ts';
+import { gram, tinyModel } from '#tests/lib/topics/model/tiny-model.ts';
 
 /** A model of one topic, which is none of the taxonomy: the tables say nothing of it. */
 const about = (weights: Readonly<Record<string, number>>) =>
@@ -93,18 +94,28 @@ test('each topic has its own', () => {
   expect(phrases(model, 'Code merging', '', {}, 1)).toEqual(['[merging]']);
 });
 
-test('six phrases are named at most: the strongest, then by their letters', () => {
+test('five phrases are named at most: the strongest, then by their letters', () => {
   const names = ['h1', 'g1', 'f1', 'e1', 'd1', 'c1', 'b1', 'a1'];
   const weights = Object.fromEntries(names.map((name) => [`text ${name}`, name === 'h1' ? 9 : 5]));
   expect(phrases(about(weights), '', [...names, 'h1'].join(', '))).toEqual([
     'h1',
-    'e1',
     'd1',
     'c1',
     'b1',
     'a1',
     'h1',
   ]);
+});
+
+test('a word that every other paper has is named only where nothing else speaks for the topic', () => {
+  const common = new GramTable(
+    [gram('text study', 50), gram('text study design', 50), gram('text merging', 2)],
+    100,
+  );
+  const model = { ...about({ 'text a': 9, 'text b': 9, 'text c': 9 }), table: common };
+  expect(phrases(model, '', 'A study')).toEqual(['study']);
+  expect(phrases(model, '', 'A study, merging')).toEqual(['merging']);
+  expect(phrases(model, '', 'A study design')).toEqual(['study design']);
 });
 
 test('verbs with what stands in their wake are no phrases of the text', () => {

@@ -129,6 +129,14 @@ describe('what is done to the tagger’s topics', () => {
     ]);
   });
 
+  test('one that is added takes the place of the one given because none fits', () => {
+    const nothing: TopicAssignment[] = [{ topic: 'survey', score: 0, evidence: [] }];
+    const done = corrected(nothing, { add: ['data'], remove: [] });
+    expect(done?.topics.map(({ topic, by }) => `${topic} ${by}`)).toEqual(['data hand']);
+    expect(corrected(nothing, { add: [], remove: ['data'] })?.topics).toHaveLength(1);
+    expect(corrected(nothing, { add: ['survey'], remove: [] })?.topics).toMatchObject([{ topic: 'survey' }]);
+  });
+
   test('what would leave none is not done', () => {
     expect(outcome({ remove: ['merging', 'survey', 'retrieval'] })).toBeUndefined();
   });

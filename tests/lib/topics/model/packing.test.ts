@@ -129,7 +129,7 @@ const deflated = (content: string | Uint8Array) => deflateSync(content).toString
 
 test('what is in a file, by hand', () => {
   const file = packed();
-  expect(bytes(file.grams).toString()).toBe('text 10 model\nown 10 model merging\ntitle 10 w1');
+  expect(bytes(file.grams).toString()).toBe('text 2 model\nown 2 model merging\ntitle 2 w1');
   // Topic after topic, gram after gram.
   expect([...new Int8Array(bytes(file.topic.grams))]).toEqual([31, 0, 4, -30, 0, 0]);
   expect(file).toMatchObject({ topics: ['a', 'b'], papers: 100, threshold: 0.4 });

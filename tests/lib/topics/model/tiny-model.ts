@@ -3,7 +3,7 @@ import { gramKinds } from '#lib/topics/model/grams.ts';
 import { OWN, type Regression, type TopicModel } from '#lib/topics/model/topic-model.ts';
 
 /** In how many papers every gram of a tiny model stands, and of how many: all weigh the same. */
-const PAPERS = { with: 10, all: 100 };
+const PAPERS = { with: 2, all: 100 };
 
 /** A gram as “kind word” or “kind word word”. */
 export function gram(written: string, papers = PAPERS.with): Gram {

@@ -151,10 +151,8 @@ describe('the model', () => {
     const [first, ...others] = assignTopics(model, 'Untitled', 'Of umber and drumble, hosk.');
     expect([first?.topic, others]).toEqual(['rl', []]);
     expect(first?.score).toBeGreaterThan(0.9);
-    expect(first?.evidence).toEqual([
-      { field: 'abstract', start: 13, end: 20 },
-      { field: 'abstract', start: 22, end: 26 },
-    ]);
+    // Both words are common among so few papers: the stronger stands for them.
+    expect(first?.evidence).toEqual([{ field: 'abstract', start: 13, end: 20 }]);
     for (const number of [100, 101, 102, 103]) {
       const topics = number % 2 === 0 ? ['speech', 'retrieval'] : ['retrieval'];
       const { title, abstract } = paperOn(topics, number);
