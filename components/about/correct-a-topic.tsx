@@ -8,14 +8,28 @@ export function CorrectATopic() {
         </h2>
       </div>
       <p className="plain">
-        Where a paper has a wrong topic, or lacks one, write a line into db/dumps/topics.overrides.jsonl: the
-        paper by the last part of its address or by its title, the topics to add and to remove by the last
-        part of theirs, and with core the one that comes first. Every ingest applies the file; a line that is
-        taken out again gives the paper back what it had. The paper’s page says what was done by hand.
+        To correct the topics of a paper, write one line about it into db/dumps/topics.overrides.jsonl and run
+        the ingest; without the line, the next ingest gives the paper back what it had.
       </p>
       <pre className="mt-4">
         {'{"slug": "a-paper", "add": ["retrieval"], "remove": ["survey"], "core": "retrieval"}'}
       </pre>
+      <dl className="fields mt-4">
+        {FIELDS.map(({ name, what }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
+
+/** What a line says; all but the paper may be left out, though not all at once. */
+const FIELDS = [
+  { name: 'slug or title', what: 'The paper; its slug is the last part of its address.' },
+  { name: 'add', what: 'Slugs of topics that it lacks; a topic’s slug is the last part of the address of its page.' },
+  { name: 'remove', what: 'Slugs of topics that it should not have.' },
+  { name: 'core', what: 'The slug of the one topic that comes first; it is added where it is missing.' },
+];

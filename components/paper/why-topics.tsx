@@ -3,6 +3,7 @@ import type { ByHand, PaperTopic } from '#db/queries/paper-page.ts';
 import { evidenceId } from '#lib/evidence-marks.ts';
 import { evidencePhrases } from '#lib/evidence-phrases.ts';
 import { topicHref } from '#lib/hrefs.ts';
+import { topicStanding } from '#lib/topic-standing.ts';
 
 /** Phrases shown for a topic. */
 const PHRASES = 8;
@@ -26,29 +27,29 @@ export function WhyTopics({ topics, byHand, title, abstract }: WhyTopicsProps) {
       <h2 className="sc" id="why">
         Why these topics
       </h2>
-      {hasEvidence && <p>Point at a topic, or tab to it, to see its words in the abstract.</p>}
-      {topics.map((topic) => (
-        <div className="why-t" data-why={topic.rank} key={topic.slug}>
-          <h3>
-            <Anchor href={topicHref(topic.slug)}>{topic.label}</Anchor>
-          </h3>
-          <span className="main">
-            {topic.rank === 1 && (topic.slug === byHand?.core ? 'main topic, by hand' : 'main topic')}
-          </span>
-          <Phrases topic={topic} title={title} abstract={abstract} />
-        </div>
-      ))}
-      {byHand && <CorrectedByHand removed={byHand.removed} />}
+      {hasEvidence && <p>Point at a topic, or tab to it, to see its words in the title and the abstract.</p>}
+      <div className="why-all">
+        {topics.map((topic) => (
+          <div className="why-t" data-why={topic.rank} key={topic.slug}>
+            <h3>
+              <Anchor href={topicHref(topic.slug)}>{topic.label}</Anchor>
+            </h3>
+            <span className="main">{topicStanding(topic, topic.slug === byHand?.core)}</span>
+            <Phrases topic={topic} title={title} abstract={abstract} />
+          </div>
+        ))}
+      </div>
+      <Correction removed={byHand?.removed ?? []} />
     </aside>
   );
 }
 
-/** Closes the list of a paper whose topics were corrected, with the way to do the same. */
-function CorrectedByHand({ removed }: { removed: ByHand['removed'] }) {
+/** Closes the list: what was taken away by hand, and how to correct topics. */
+function Correction({ removed }: { removed: ByHand['removed'] }) {
   return (
     <div className="why-hand">
       {removed.length > 0 && (
-        <>
+        <p>
           Removed by hand:{' '}
           {removed.map(({ slug, label }, index) => (
             <span key={slug}>
@@ -58,10 +59,10 @@ function CorrectedByHand({ removed }: { removed: ByHand['removed'] }) {
               </Anchor>
             </span>
           ))}
-          .{' '}
-        </>
+          .
+        </p>
       )}
-      <Anchor className="lk" href="/about#correct">
+      <Anchor className="lk nb" href="/about#correct">
         How topics are corrected
       </Anchor>
     </div>

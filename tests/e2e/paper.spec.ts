@@ -36,6 +36,29 @@ test('pointing at a topic, or tabbing to it, marks its words', async ({ page }) 
   await expect(evidence).toHaveCSS('background-color', plain);
   await why.getByText('Parameter-efficient tuning').hover();
   await expect(evidence).not.toHaveCSS('background-color', plain);
+  await why.getByRole('link', { name: 'Parameter-efficient tuning' }).focus();
+  await why.getByText('Multi-task learning').hover();
+  await expect(evidence).toHaveCSS('background-color', plain);
+});
+
+test('that pointing marks words is said where the abstract stands beside', async ({ page }) => {
+  await page.goto(PAGES.paper);
+  const hint = page.getByText('to see its words in the title and the abstract.');
+  await expect(hint).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(hint).toBeHidden();
+});
+
+test('a phrase leads to its place, with the topics in view; every paper says how topics are corrected', async ({
+  page,
+}) => {
+  await page.goto(PAGES.paper);
+  const why = page.getByRole('complementary', { name: 'Why these topics' });
+  await why.locator('a[href^="#abstract-"]').first().click();
+  await expect(page.locator('.ev:target')).toBeInViewport();
+  await expect(why.getByRole('heading', { name: 'Why these topics' })).toBeInViewport();
+  const how = why.getByRole('link', { name: 'How topics are corrected' });
+  await expect(how).toHaveAttribute('href', '/about#correct');
 });
 
 test('what was corrected by hand is said, with the way to do it', async ({ page }) => {

@@ -103,9 +103,16 @@ function unpackRegression(packed: PackedModel['topic'], topics: number, rows: nu
   const fit = phrases.length === topics ** 2 && own.length === topics * OWN && bias.length === topics;
   if (!fit) throw new RangeError('The weights do not fit the topics.');
   if (bytes.length !== rows * topics) throw new RangeError('The weights do not fit the grams.');
+  const weights = Float32Array.from({ length: 2 * LEVELS + 1 }, (_, index) => {
+    const byte = index - LEVELS;
+    return Math.sign(byte) * weightOf(byte, packed.largest);
+  });
   const grams = new Float32Array(rows * topics);
-  for (const [at, byte] of bytes.entries()) {
-    grams[(at % rows) * topics + Math.floor(at / rows)] = Math.sign(byte) * weightOf(byte, packed.largest);
+  for (let topic = 0; topic < topics; topic += 1) {
+    for (let row = 0; row < rows; row += 1) {
+      const byte = bytes[topic * rows + row] ?? 0;
+      if (byte !== 0) grams[row * topics + topic] = weights[byte + LEVELS] ?? 0;
+    }
   }
   return {
     grams,
