@@ -29,7 +29,10 @@ export function CorrectATopic() {
 /** What a line says; all but the paper may be left out, though not all at once. */
 const FIELDS = [
   { name: 'slug or title', what: 'The paper; its slug is the last part of its address.' },
-  { name: 'add', what: 'Slugs of topics that it lacks; a topic’s slug is the last part of the address of its page.' },
+  {
+    name: 'add',
+    what: 'Slugs of topics that it lacks; a topic’s slug is the last part of the address of its page.',
+  },
   { name: 'remove', what: 'Slugs of topics that it should not have.' },
   { name: 'core', what: 'The slug of the one topic that comes first; it is added where it is missing.' },
 ];
