@@ -14,14 +14,13 @@ const noSymbols: readonly number[] = [];
 /**
  * Compiles sequences of words, each with a value, into one scanner: a trie over word symbols, so that a text
  * is walked once however many phrases there are. The scanner returns every match at every position, shorter
- * ones inside longer ones too, ordered by first token and then by length. Time is linear in the number of
+ * ones inside longer ones too, ordered by first token and then, along each phrase, by length. Time is linear in the number of
  * tokens (times the length of the longest phrase).
  */
 export function compileScanner<T>(entries: Iterable<{ sequence: PhraseWord[]; value: T }>) {
   const symbols = new Map<string, number>();
   const prefixLengths = new Set<number>();
   const root: Node<T> = { next: new Map(), values: [] };
-  const start = [root];
   for (const { sequence, value } of entries) {
     let node = root;
     for (const part of sequence) {
@@ -47,33 +46,28 @@ export function compileScanner<T>(entries: Iterable<{ sequence: PhraseWord[]; va
     return found.length === 0 ? noSymbols : found;
   });
 
+  // By the symbol of its first word: most words begin no phrase.
+  const begins: (Node<T> | undefined)[] = Array.from({ length: symbols.size }, (_, symbol) =>
+    root.next.get(symbol),
+  );
+
   return function scan(tokens: readonly Token[]): Hit<T>[] {
     const hits: Hit<T>[] = [];
     const perToken = tokens.map((token) => symbolsOf(token.word));
+    const walk = (node: Node<T>, first: number, last: number): void => {
+      for (const value of node.values) hits.push({ value, first, last });
+      if (node.next.size === 0 || tokens[last + 1]?.joined !== true) return;
+      for (const symbol of perToken[last + 1] ?? noSymbols) {
+        const child = node.next.get(symbol);
+        if (child !== undefined) walk(child, first, last + 1);
+      }
+    };
     for (let first = 0; first < tokens.length; first += 1) {
-      let nodes = advance(start, perToken[first] ?? noSymbols);
-      for (let last = first; nodes.length > 0; ) {
-        for (const node of nodes) {
-          for (const value of node.values) hits.push({ value, first, last });
-        }
-        last += 1;
-        if (tokens[last]?.joined !== true) break;
-        nodes = advance(nodes, perToken[last] ?? noSymbols);
+      for (const symbol of perToken[first] ?? noSymbols) {
+        const node = begins[symbol];
+        if (node !== undefined) walk(node, first, first);
       }
     }
     return hits;
   };
-}
-
-function advance<T>(nodes: readonly Node<T>[], symbols: readonly number[]): readonly Node<T>[] {
-  let reached: Node<T>[] | undefined;
-  for (const symbol of symbols) {
-    for (const node of nodes) {
-      const child = node.next.get(symbol);
-      if (child === undefined) continue;
-      if (reached === undefined) reached = [child];
-      else reached.push(child);
-    }
-  }
-  return reached ?? [];
 }

@@ -81,7 +81,9 @@ export function logOddsOf(
   const { rows, values } = features.grams;
   const n = topics.length;
   let odds = bias[topic] ?? 0;
-  for (const [at, row] of rows.entries()) odds += (values[at] ?? 0) * (weights[row * n + topic] ?? 0);
+  for (let at = 0; at < rows.length; at += 1) {
+    odds += (values[at] ?? 0) * (weights[(rows[at] ?? 0) * n + topic] ?? 0);
+  }
   for (const [u, slug] of topics.entries()) {
     const sum = features.sums.get(slug)?.sum ?? 0;
     if (sum === 0) continue;
