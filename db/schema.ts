@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { LinkKind, SourceFields, SourceKind } from '#lib/sources/record.ts';
+import type { Evidence } from '#lib/topics/assignment.ts';
 import type { Correction } from '#lib/topics/overrides.ts';
-import type { Evidence } from '#lib/topics/tag.ts';
 import type { Taxonomy } from '#lib/topics/taxonomy-shape.ts';
 
 /** The only place where row shapes are written; every row type is inferred from here. */
@@ -258,7 +258,10 @@ export const ingestRuns = sqliteTable('ingest_runs', {
   unchanged: integer().notNull(),
 });
 
-/** What an ingest could not use: a whole file, a record, one field of a record that was kept, a correction by hand. */
+/**
+ * What an ingest could not use: a whole file, a record, one field of a record that was kept, a correction by hand; and
+ * corrections that wait for their paper.
+ */
 export const rejects = sqliteTable('rejects', {
   id: integer().primaryKey(),
   runId: integer('run_id')
@@ -268,6 +271,6 @@ export const rejects = sqliteTable('rejects', {
   file: text().notNull(),
   firstLine: integer('first_line').notNull(),
   lastLine: integer('last_line').notNull(),
-  scope: text().notNull().$type<'file' | 'record' | 'field' | 'override'>(),
+  scope: text().notNull().$type<'file' | 'record' | 'field' | 'override' | 'waiting'>(),
   reason: text().notNull(),
 });

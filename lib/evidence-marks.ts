@@ -1,5 +1,5 @@
 import type { Marked } from '#lib/runs.ts';
-import type { Evidence } from '#lib/topics/evidence.ts';
+import type { Evidence } from '#lib/topics/assignment.ts';
 
 /** The name of the place in title or abstract where a piece of evidence begins, for links to it. */
 export function evidenceId({ field, start }: Pick<Evidence, 'field' | 'start'>): string {

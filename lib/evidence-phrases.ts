@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/topics/evidence.ts';
+import type { Evidence } from '#lib/topics/assignment.ts';
 import { folded, tokenize } from '#lib/topics/tokens.ts';
 
 /** A phrase that a topic was given for: how it is written, how often it stands in the paper, and where first. */

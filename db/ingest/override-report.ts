@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { count, eq } from 'drizzle-orm';
+import { count, eq, inArray } from 'drizzle-orm';
 import type { LineReject, OverridesFile, Resolved } from '#db/ingest/overrides.ts';
 import type { FileReport } from '#db/ingest/read.ts';
 import type { Database } from '#db/open.ts';
@@ -15,8 +15,14 @@ export type OverridesReport = {
 
 type Report = { summary?: OverridesReport; refused: FileReport[]; changed: boolean };
 
+/** The scopes of an overrides file's lines among the rejects. */
+const SCOPES = ['override', 'waiting'] as const;
+
+/** A line to put down, and as what. */
+type PutDown = LineReject & { scope: (typeof SCOPES)[number] };
+
 /**
- * Puts down the lines that were not applied, in the place of those of the last time; a file that could not be read is
+ * Puts down the lines that were not applied, those that wait too, in the place of those of the last time; a file that could not be read is
  * a refused file, and what was put down of it stays.
  *
  * @returns the report, and whether other lines than the last time were not applied.
@@ -40,10 +46,17 @@ export function reportOverrides(
   const notApplied = [...asked.rejects, ...resolved.rejects, ...leavingNone(db, resolved)].sort(
     (a, b) => a.line - b.line,
   );
-  const changed = storeRejects(db, runId, basename(file ?? ''), notApplied);
+  const { waiting } = resolved;
+  const changed = storeLines(db, runId, basename(file ?? ''), [
+    ...notApplied.map((reject) => ({ ...reject, scope: 'override' as const })),
+    ...waiting.map(({ line, paper }) => ({
+      line,
+      reason: `no paper “${paper}” yet`,
+      scope: 'waiting' as const,
+    })),
+  ]);
   if (file === undefined) return { refused: [], changed };
   const papers = db.select({ n: count() }).from(overrides).where(eq(overrides.refused, false)).get()?.n ?? 0;
-  const { waiting } = resolved;
   return { summary: { file, papers, waiting, rejects: notApplied }, refused: [], changed };
 }
 
@@ -55,11 +68,16 @@ function leavingNone(db: Database, { linesOf }: Resolved): LineReject[] {
 }
 
 /** @returns whether other lines stood there. */
-function storeRejects(db: Database, runId: number, file: string, lines: readonly LineReject[]): boolean {
-  const wanted = lines.map(({ line, reason }) => ({ file, firstLine: line, reason }));
-  const ofOverrides = eq(rejects.scope, 'override');
+function storeLines(db: Database, runId: number, file: string, lines: readonly PutDown[]): boolean {
+  const wanted = lines.map(({ line, scope, reason }) => ({ file, firstLine: line, scope, reason }));
+  const ofOverrides = inArray(rejects.scope, SCOPES);
   const stored = db
-    .select({ file: rejects.file, firstLine: rejects.firstLine, reason: rejects.reason })
+    .select({
+      file: rejects.file,
+      firstLine: rejects.firstLine,
+      scope: rejects.scope,
+      reason: rejects.reason,
+    })
     .from(rejects)
     .where(ofOverrides)
     .orderBy(rejects.id)
@@ -68,7 +86,7 @@ function storeRejects(db: Database, runId: number, file: string, lines: readonly
   db.delete(rejects).where(ofOverrides).run();
   for (const row of wanted)
     db.insert(rejects)
-      .values({ ...row, lastLine: row.firstLine, runId, scope: 'override' })
+      .values({ ...row, lastLine: row.firstLine, runId })
       .run();
   return true;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, notInArray } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { facts, ingestRuns, rejects } from '#db/schema.ts';
 
@@ -14,6 +14,9 @@ export type IngestReport = {
   rejectedTotal: number;
   /** Facts about papers that no listing prints. */
   waiting: number;
+  /** The first corrections by hand whose paper no listing prints, and how many there are in all. */
+  waitingCorrections: Reject[];
+  waitingCorrectionsTotal: number;
 };
 
 const LISTED = 200;
@@ -22,7 +25,8 @@ const LISTED = 200;
 export async function ingestReport(db: Database): Promise<IngestReport> {
   const run = db.select().from(ingestRuns).orderBy(desc(ingestRuns.id)).limit(1).get();
   const ofFiles = eq(rejects.scope, 'file');
-  const ofSources = ne(rejects.scope, 'file');
+  const ofSources = notInArray(rejects.scope, ['file', 'waiting']);
+  const ofWaiting = eq(rejects.scope, 'waiting');
   return {
     run,
     refused: run
@@ -41,5 +45,13 @@ export async function ingestReport(db: Database): Promise<IngestReport> {
       .all(),
     rejectedTotal: db.select({ n: count() }).from(rejects).where(ofSources).get()?.n ?? 0,
     waiting: db.select({ n: count() }).from(facts).where(isNull(facts.paperId)).get()?.n ?? 0,
+    waitingCorrections: db
+      .select()
+      .from(rejects)
+      .where(ofWaiting)
+      .orderBy(asc(rejects.firstLine))
+      .limit(LISTED)
+      .all(),
+    waitingCorrectionsTotal: db.select({ n: count() }).from(rejects).where(ofWaiting).get()?.n ?? 0,
   };
 }

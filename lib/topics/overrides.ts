@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TopicAssignment } from '#lib/topics/tag.ts';
+import type { TopicAssignment } from '#lib/topics/assignment.ts';
 
 /** What is to be done to a paper's topics, as slugs: `core` is to come first, and is added where it is missing. */
 export type Correction = { add: string[]; remove: string[]; core?: string };

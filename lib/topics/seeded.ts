@@ -1,12 +1,12 @@
+import type { Evidence, TopicAssignment } from '#lib/topics/assignment.ts';
 import { contentHash } from '#lib/topics/content-hash.ts';
-import { weighSentences } from '#lib/topics/cues.ts';
 import { longestHits, saturated } from '#lib/topics/longest-hits.ts';
+import { type ReadField, readPaper } from '#lib/topics/read-paper.ts';
 import { compileScanner } from '#lib/topics/scanner.ts';
 import { definitionPhrases, labelPhrases, sequencesOf } from '#lib/topics/seed-phrases.ts';
-import { type Evidence, TAGGER_VERSION, type TopicAssignment } from '#lib/topics/tag.ts';
+import { TAGGER_VERSION } from '#lib/topics/tag.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
 import type { Taxonomy, Topic } from '#lib/topics/taxonomy-shape.ts';
-import { tokenize } from '#lib/topics/tokens.ts';
 
 /** A phrase that speaks for a topic, or with a negative weight against it. */
 type Seed = { topic: string; phrase: string; weight: number };
@@ -25,8 +25,6 @@ const TITLE = 1.5;
 /** The score from which a topic is given, and the least of the nearest one where none has that. */
 const GIVEN = 0.6;
 const NEAREST = 0.5;
-/** How many UTF-16 units of a field are read; it bounds the time of any input. */
-const READ = 40_000;
 /** Raise it when what follows changes what a paper is given. */
 const CODE = 1;
 
@@ -42,9 +40,7 @@ export function seededTagger(taxonomy: Taxonomy & { otherwise: string }): Tagger
   const order = new Map(topics.map(({ slug }, index) => [slug, index]));
   const scan = compileScanner(topics.flatMap(seedsOf));
 
-  const read = (field: Evidence['field'], text: string): Found[] => {
-    const tokens = tokenize(text.slice(0, READ));
-    const sentences = field === 'abstract' ? weighSentences(tokens) : [];
+  const found = ({ field, tokens, sentences }: ReadField): Found[] => {
     return [...longestHits(scan(tokens))].map(([topic, hits]) => {
       const mentions = new Map<Seed, number>();
       for (const { value, first } of hits) {
@@ -62,17 +58,17 @@ export function seededTagger(taxonomy: Taxonomy & { otherwise: string }): Tagger
   };
 
   const tag = (title: string, abstract: string): TopicAssignment[] => {
-    const found = new Map<string, Found>();
-    for (const { topic, sum, evidence } of [...read('title', title), ...read('abstract', abstract)]) {
-      const known = found.get(topic);
-      found.set(topic, {
+    const byTopic = new Map<string, Found>();
+    for (const { topic, sum, evidence } of readPaper(title, abstract).flatMap(found)) {
+      const known = byTopic.get(topic);
+      byTopic.set(topic, {
         topic,
         sum: sum + (known?.sum ?? 0),
         evidence: [...(known?.evidence ?? []), ...evidence],
       });
     }
     // By their sums the strongest first, which is also by their scores; of two alike the first of the taxonomy.
-    const ranked = [...found.values()]
+    const ranked = [...byTopic.values()]
       .sort((a, b) => b.sum - a.sum || (order.get(a.topic) ?? 0) - (order.get(b.topic) ?? 0))
       .map(({ topic, sum, evidence }) => ({ topic, score: 1 - Math.exp(-Math.max(0, sum)), evidence }));
     const given = ranked.filter(({ score }) => score >= GIVEN);

@@ -1,13 +1,11 @@
+import type { TopicAssignment } from '#lib/topics/assignment.ts';
 import { contentHash } from '#lib/topics/content-hash.ts';
 import { backgroundCues, ownCues, sentenceWeights } from '#lib/topics/cues.ts';
-import { assignTopics, type TopicAssignment } from '#lib/topics/model/assign.ts';
+import { assignTopics } from '#lib/topics/model/assign.ts';
 import { unpackModel } from '#lib/topics/model/packing.ts';
 import { levelWeights } from '#lib/topics/signals/notation.ts';
 import { signals } from '#lib/topics/signals/table.ts';
 import weights from './weights.json' with { type: 'json' };
-
-export type { Evidence } from '#lib/topics/evidence.ts';
-export type { TopicAssignment } from '#lib/topics/model/assign.ts';
 
 /**
  * Given to a paper of which not one word is known. Such a paper names no task, modality or method of the taxonomy;

@@ -1,4 +1,5 @@
-import { TAGGER_VERSION, type TopicAssignment, tagPaper } from '#lib/topics/tag.ts';
+import type { TopicAssignment } from '#lib/topics/assignment.ts';
+import { TAGGER_VERSION, tagPaper } from '#lib/topics/tag.ts';
 
 /**
  * Gives papers their topics, at least one each, the one that a paper is most likely about first. Deterministic, never

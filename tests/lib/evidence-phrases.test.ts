@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evidencePhrases } from '#lib/evidence-phrases.ts';
-import type { Evidence } from '#lib/topics/evidence.ts';
+import type { Evidence } from '#lib/topics/assignment.ts';
 
 const paper = {
   title: 'Task Vectors for LoRA',

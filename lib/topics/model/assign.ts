@@ -1,4 +1,5 @@
-import { type Evidence, evidenceReader } from '#lib/topics/evidence.ts';
+import type { TopicAssignment } from '#lib/topics/assignment.ts';
+import { evidenceReader } from '#lib/topics/model/evidence.ts';
 import {
   featuresOf,
   logOdds,
@@ -7,12 +8,6 @@ import {
   type TopicModel,
 } from '#lib/topics/model/topic-model.ts';
 import { readPaper } from '#lib/topics/read-paper.ts';
-
-/**
- * A topic that a paper was given: its slug, a score in [0, 1], and the phrases that carried it, title before
- * abstract, in order and without overlap within each field.
- */
-export type TopicAssignment = { topic: string; score: number; evidence: Evidence[] };
 
 /**
  * The topics whose log-odds reach the threshold, or the likeliest one where none does; of these the likeliest core

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { TopicAssignment } from '#lib/topics/assignment.ts';
 import { corrected, joinedCorrections, readOverride } from '#lib/topics/overrides.ts';
-import type { TopicAssignment } from '#lib/topics/tag.ts';
 
 const KNOWN = new Set(['retrieval', 'merging', 'survey', 'data']);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Evidence, tagPaper } from '#lib/topics/tag.ts';
+import type { Evidence } from '#lib/topics/assignment.ts';
+import { tagPaper } from '#lib/topics/tag.ts';
 import { topicBySlug } from '#lib/topics/taxonomy.ts';
 
 // Words of the signals among arbitrary text, so that phrases and near-phrases come up often.

@@ -1,4 +1,5 @@
-import { type TopicAssignment, tagPaper } from '#lib/topics/tag.ts';
+import type { TopicAssignment } from '#lib/topics/assignment.ts';
+import { tagPaper } from '#lib/topics/tag.ts';
 
 /** The topics of a paper, in the order given. */
 export function topicsOf(title: string, abstract: string): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evidenceReader } from '#lib/topics/evidence.ts';
+import { evidenceReader } from '#lib/topics/model/evidence.ts';
 import { GramTable } from '#lib/topics/model/gram-table.ts';
 import { type Features, featuresOf, type TopicModel } from '#lib/topics/model/topic-model.ts';
 import { readPaper } from '#lib/topics/read-paper.ts';

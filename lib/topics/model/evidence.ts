@@ -1,11 +1,9 @@
+import type { Evidence } from '#lib/topics/assignment.ts';
 import type { Place } from '#lib/topics/model/gram-vector.ts';
 import { gramKinds } from '#lib/topics/model/grams.ts';
 import { type Features, saidByOwn, type TopicModel } from '#lib/topics/model/topic-model.ts';
 import type { ReadField } from '#lib/topics/read-paper.ts';
 import { folded } from '#lib/topics/tokens.ts';
-
-/** A span of a paper, in UTF-16 offsets of the title or abstract given: start inclusive, end exclusive. */
-export type Evidence = { field: 'title' | 'abstract'; start: number; end: number };
 
 /** How many different phrases are named for a topic at most. */
 const MOST = 5;
