@@ -48,6 +48,13 @@ export default async function About() {
       />
       <AddADump />
       <CorrectATopic />
+      <RejectList
+        id="waiting"
+        rejects={report.waitingCorrections}
+        title="Corrections that wait for their paper"
+        more={report.waitingCorrectionsTotal - report.waitingCorrections.length}
+        moreText="which every ingest names"
+      />
     </Page>
   );
 }

@@ -1,21 +1,28 @@
 import type { Reject } from '#db/queries/ingest-report.ts';
 import { figure } from '#lib/wording.ts';
 
-/** What an ingest could not use, each with file, lines and reason; `more` of them are not listed. */
+/**
+ * What an ingest could not use, each with file, lines and reason; `more` of them are not listed. Two lists on one page
+ * want an `id` each.
+ */
 export function RejectList({
   rejects,
   title,
   more = 0,
+  moreText = 'listed on the pages of their sources',
+  id: headId = 'rejects',
 }: {
   rejects: Reject[];
   title: string;
   more?: number;
+  moreText?: string;
+  id?: string;
 }) {
   if (rejects.length === 0) return null;
   return (
-    <section className="band" aria-labelledby="rejects">
+    <section className="band" aria-labelledby={headId}>
       <div className="band-head">
-        <h2 className="sc" id="rejects">
+        <h2 className="sc" id={headId}>
           {title}
         </h2>
       </div>
@@ -42,7 +49,11 @@ export function RejectList({
           ))}
         </tbody>
       </table>
-      {more > 0 && <p className="note">And {figure(more)} more, listed on the pages of their sources.</p>}
+      {more > 0 && (
+        <p className="note">
+          And {figure(more)} more, {moreText}.
+        </p>
+      )}
     </section>
   );
 }

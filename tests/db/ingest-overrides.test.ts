@@ -161,12 +161,20 @@ describe('a correction', () => {
         rejects: [],
       },
     });
+    expect((await ingestReport(made.db)).waitingCorrectionsTotal).toBe(2);
     expect(await correct(made, lines, TEXTS)).toMatchObject({
       created: PAPERS.length,
       updated: 0,
       overrides: { papers: 1, waiting: [{ line: 2, paper: 'Never Heard Of' }] },
     });
     expect(await topicsOf(made, DIFFUSION)).toEqual(['pictures tagger', 'video hand']);
+    expect(await ingestReport(made.db)).toMatchObject({
+      rejectedTotal: 0,
+      waitingCorrections: [{ firstLine: 2, reason: 'no paper “Never Heard Of” yet' }],
+      waitingCorrectionsTotal: 1,
+    });
+    await correct(made, lines.slice(0, 1));
+    expect((await ingestReport(made.db)).waitingCorrections).toEqual([]);
   });
 
   test('comes to the same whatever comes first, papers or corrections, and however the papers come', async () => {
