@@ -36,14 +36,22 @@ export function tokenize(text: string): Token[] {
     const start = match.index;
     let joined = false;
     if (previous !== undefined) {
-      const gap = text.slice(previous.end, start);
-      joined = gap === ' ' || gap === '-' || runsOn.test(gap);
-      if (!joined && endsSentence(previous.word.surface, gap, surface)) sentence += 1;
+      joined = start - previous.end === 1 && isSpaceOrHyphen(text.charCodeAt(previous.end));
+      if (!joined) {
+        const gap = text.slice(previous.end, start);
+        joined = runsOn.test(gap);
+        if (!joined && endsSentence(previous.word.surface, gap, surface)) sentence += 1;
+      }
     }
     previous = { word: wordOf(surface), start, end: start + surface.length, sentence, joined };
     tokens.push(previous);
   }
   return tokens;
+}
+
+// The gaps that nearly all words have: told without making a string.
+function isSpaceOrHyphen(code: number): boolean {
+  return code === 0x20 || code === 0x2d;
 }
 
 function endsSentence(before: string, gap: string, after: string): boolean {

@@ -26,6 +26,7 @@ export function chooseTopics(
   const ranked = [...odds.keys()].sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0) || a - b);
   const reached = ranked.filter((topic) => (odds[topic] ?? 0) >= least);
   const given = reached.length > 0 ? reached : ranked.slice(0, 1);
+  if (given.length === 1) return given;
   let core: { topic: number; odds: number } | undefined;
   for (const topic of given) {
     const one = { topic, odds: coreOdds(topic) };

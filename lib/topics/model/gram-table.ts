@@ -16,6 +16,8 @@ export class GramTable {
   readonly kinds: Uint8Array;
   /** Row → what one mention counts: ln(papers / papers with the gram) to the power of 0.7, a damped idf. */
   readonly weights: Float32Array;
+  /** Row → a number of the reader's; `NO_ROW` between readings, which take back what they put down. */
+  readonly notes: Int32Array;
   readonly #heads: Int32Array;
   readonly #nexts: Int32Array;
   readonly #rows: Int32Array;
@@ -29,6 +31,7 @@ export class GramTable {
     this.size = grams.length;
     this.kinds = new Uint8Array(grams.length);
     this.weights = new Float32Array(grams.length);
+    this.notes = new Int32Array(grams.length).fill(NO_ROW);
     const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * grams.length)));
     this.#heads = new Int32Array(slots).fill(EMPTY);
     this.#nexts = new Int32Array(slots);

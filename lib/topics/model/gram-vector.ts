@@ -20,22 +20,19 @@ const lengths = { text: 1, title: 0.6, own: 0.6, verb: 0.4 } as const;
 export function gramVector(table: GramTable, fields: readonly ReadField[]): GramVector {
   const rows: number[] = [];
   const places: Place[][] = [];
-  const known = new Map<number, Place[]>();
   for (const [field, read] of fields.entries()) {
     const isOwn = read.sentences.map((weight) => weight > 1);
     walkGrams(read.tokens, table.lexicon, read.field, isOwn, (kind, word, next, first, last) => {
       const row = table.rowOf(kind, word, next);
       if (row === NO_ROW) return;
-      const place = { field, first, last };
-      const before = known.get(row);
-      if (before === undefined) {
-        const all = [place];
-        known.set(row, all);
-        rows.push(row);
-        places.push(all);
-      } else before.push(place);
+      const at = table.notes[row] ?? NO_ROW;
+      if (at === NO_ROW) {
+        table.notes[row] = rows.push(row) - 1;
+        places.push([{ field, first, last }]);
+      } else places[at]?.push({ field, first, last });
     });
   }
+  for (const row of rows) table.notes[row] = NO_ROW;
   return { rows, values: valuesOf(table, rows, places), places };
 }
 
