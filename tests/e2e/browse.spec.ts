@@ -13,9 +13,11 @@ test('from the front page through a lead topic to a paper and back', async ({ pa
   await expect(page).toHaveURL('/topics/merging');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Model merging');
 
-  await page.getByRole('link', { name: 'Task Vectors are Cross-Modal' }).first().click();
-  await expect(page).toHaveURL('/papers/task-vectors-are-cross-modal');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Task Vectors are Cross-Modal');
+  await page.getByRole('link', { name: 'Merging Models with Fisher-Weighted Averaging' }).first().click();
+  await expect(page).toHaveURL('/papers/merging-models-with-fisher-weighted-averaging');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Merging Models with Fisher-Weighted Averaging',
+  );
 
   await page.goBack();
   await expect(page).toHaveURL('/topics/merging');
