@@ -8,14 +8,14 @@ import { quoted } from '#lib/wording.ts';
  */
 export type LabelledPaper = { title: string; abstract?: string; topics: string[]; core: string };
 
-const topic = z.string().refine((slug) => topicBySlug.has(slug), {
+const topic = z.string({ error: 'wants the slug of a topic' }).refine((slug) => topicBySlug.has(slug), {
   error: ({ input }) => `${quoted(String(input))} is no topic; lib/topics/topics.json has the slugs of all`,
 });
 
 const line = z.object({
   title: z.string().trim().min(1, 'it is empty'),
   abstract: z.string().trim().nullish(),
-  topics: z.array(topic),
+  topics: z.array(topic, { error: 'wants a list of topic slugs, like ["retrieval"]' }),
   core: topic.nullish(),
 });
 

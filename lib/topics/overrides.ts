@@ -10,7 +10,8 @@ export type Override = { paper: { slug: string } | { title: string }; correction
 /** The slugs of the topics in force, as a set or as the keys of a map. */
 export type KnownTopics = { has: (slug: string) => boolean };
 
-const slugs = z.array(z.string(), { error: 'wants a list of topic slugs, like ["retrieval"]' });
+const LIST = 'wants a list of topic slugs, like ["retrieval"]';
+const slugs = z.array(z.string({ error: LIST }), { error: LIST });
 const text = (what: string) =>
   z
     .string({ error: `wants ${what}` })
@@ -27,7 +28,7 @@ const line = z.strictObject(
   },
   {
     error: ({ keys }) =>
-      `has a field ${String(keys)}, which is not known; it wants slug or title, and add, remove or core`,
+      `has a field ${Array.isArray(keys) ? keys[0] : keys}, which is not known; it wants slug or title, and add, remove or core`,
   },
 );
 

@@ -33,6 +33,11 @@ describe('a line of an overrides file', () => {
     ['{"slug": "", "add": ["data"]}', 'slug is empty'],
     ['{"slug": 3, "add": ["data"]}', 'slug wants a text: the last part of the paper’s address'],
     ['{"slug": "a", "add": "data"}', 'add wants a list of topic slugs, like ["retrieval"]'],
+    ['{"slug": "a", "add": [5]}', 'add wants a list of topic slugs, like ["retrieval"]'],
+    [
+      '{"slug": "a", "ad": ["data"], "removed": []}',
+      'the line has a field ad, which is not known; it wants slug or title, and add, remove or core',
+    ],
     [
       '{"slug": "a", "topics": ["data"]}',
       'the line has a field topics, which is not known; it wants slug or title, and add, remove or core',
