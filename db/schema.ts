@@ -76,6 +76,8 @@ export const slugs = sqliteTable('slugs', {
 export const authors = sqliteTable('authors', {
   id: integer().primaryKey(),
   name: text().notNull().unique(),
+  /** Given at the end of an ingest (db/ingest/names.ts), and kept; null before. */
+  slug: text().unique(),
 });
 
 export const paperAuthors = sqliteTable(

@@ -1,7 +1,8 @@
-import { eq, isNotNull, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { given, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { appearances, facts, organisations, papers, venues } from '#db/schema.ts';
+import { appearances, authors, facts, organisations, papers, venues } from '#db/schema.ts';
 import type { MergedFields } from '#lib/merge-readings.ts';
 import { slugify } from '#lib/text/slug.ts';
 import { venueSeries } from '#lib/venues.ts';
@@ -54,6 +55,41 @@ export function nameOrganisations(db: Database): void {
     if (name !== organisation.name) rename(db).run({ id: organisation.id, name });
   }
 }
+
+/**
+ * Gives every author without a slug one: that of the name, with the first number that is free where another name has
+ * it already. Names of one run get theirs by code point, so that their order in the sources does not matter; a slug
+ * once given is kept. A name without a Latin or Greek letter or a digit has a digest of itself.
+ */
+export function nameAuthors(db: Database): void {
+  const unnamed = db
+    .select({ id: authors.id, name: authors.name })
+    .from(authors)
+    .where(isNull(authors.slug))
+    .orderBy(asc(authors.name))
+    .all();
+  for (const { id, name } of unnamed) {
+    const base = slugify(name) || `author-${createHash('sha256').update(name).digest('hex').slice(0, 10)}`;
+    let slug = base;
+    for (let count = 2; authorOf(db).get({ slug }); count++) slug = `${base}-${count}`;
+    giveSlug(db).run({ id, slug });
+  }
+}
+
+const authorOf = prepared((db) =>
+  db
+    .select({ id: authors.id })
+    .from(authors)
+    .where(eq(authors.slug, sql.placeholder('slug')))
+    .prepare(),
+);
+const giveSlug = prepared((db) =>
+  db
+    .update(authors)
+    .set(given({ slug: authors.slug }))
+    .where(eq(authors.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 const rename = prepared((db) =>
   db

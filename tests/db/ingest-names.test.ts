@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resolveSlug } from '#db/queries/paper-page.ts';
-import { desk, type Texts } from '#tests/fixtures/database.ts';
+import { desk, rows, type Texts } from '#tests/fixtures/database.ts';
 import { jsonLines } from '#tests/fixtures/papers.ts';
 
 const ABSTRACT = 'It is a sentence of an abstract, which is long enough for one and ends as it should.';
@@ -58,4 +58,45 @@ test('thousands of appearances of one paper are found one after the other, not e
   expect(
     made.db.$client.prepare('select count(*), count(distinct paper_id) from appearances').raw().get(),
   ).toEqual([6000, 1]);
+});
+
+function byAuthors(title: string, ...authors: string[]): Texts {
+  return { [`${title}.jsonl`]: jsonLines([{ title, abstract: ABSTRACT, authors }]) };
+}
+
+const slugsOfAuthors = 'select name, slug from authors order by slug';
+
+test('an author has the slug of the name; of two names with one slug the first by code point is without a number', async () => {
+  const made = await desk({
+    ...byAuthors('One', 'José García', 'Ada Byron', 'Jose Garcia', 'Ada Byron 2'),
+    ...byAuthors('Two', 'Ada Byron', 'ADA BYRON', 'Λένα Παπά'),
+  });
+  expect(rows(made, slugsOfAuthors)).toEqual([
+    { name: 'ADA BYRON', slug: 'ada-byron' },
+    { name: 'Ada Byron', slug: 'ada-byron-2' },
+    { name: 'Ada Byron 2', slug: 'ada-byron-2-2' },
+    { name: 'Jose Garcia', slug: 'jose-garcia' },
+    { name: 'José García', slug: 'jose-garcia-2' },
+    { name: 'Λένα Παπά', slug: 'lambdaepsilonnualpha-pialphapialpha' },
+  ]);
+});
+
+test('a name in another script has a slug of its own', async () => {
+  const made = await desk(byAuthors('One', '王伟', '李娜'));
+  expect(rows(made, slugsOfAuthors)).toEqual([
+    { name: '王伟', slug: 'author-0c6e5fe880' },
+    { name: '李娜', slug: 'author-6e9c21fae0' },
+  ]);
+});
+
+test('a slug once given is kept, whoever comes later; a missing one is given by an ingest without news', async () => {
+  const made = await desk(byAuthors('One', 'José García'), byAuthors('Two', 'Jose Garcia'));
+  const given = [
+    { name: 'José García', slug: 'jose-garcia' },
+    { name: 'Jose Garcia', slug: 'jose-garcia-2' },
+  ];
+  expect(rows(made, slugsOfAuthors)).toEqual(given);
+  made.db.$client.exec(`update authors set slug = null where name = 'Jose Garcia'`);
+  await made.feed(byAuthors('Two', 'Jose Garcia'));
+  expect(rows(made, slugsOfAuthors)).toEqual(given);
 });
