@@ -41,6 +41,12 @@ export const FACET_SQL: Record<FacetKey, FacetSql> = {
     anyOf: (values) => sql`${papers.venueId} in (select id from venues where slug in ${values})`,
     members: sql`select p.id as paper_id, v.slug as value from venues v join papers p on p.venue_id = v.id`,
   },
+  author: {
+    anyOf: (values) =>
+      sql`${papers.id} in (select pa.paper_id from paper_authors pa join authors a on a.id = pa.author_id where a.slug in ${values})`,
+    // A source may print a name twice.
+    members: sql`select distinct pa.paper_id, a.slug as value from paper_authors pa join authors a on a.id = pa.author_id`,
+  },
   source: {
     anyOf: (values) =>
       sql`${papers.id} in (select a.paper_id from appearances a join sources s on s.id = a.source_id where s.slug in ${values})`,

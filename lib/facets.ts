@@ -4,6 +4,7 @@ export const FACETS = {
   year: { label: 'Year', plural: 'years' },
   org: { label: 'Organisation', plural: 'organisations' },
   venue: { label: 'Venue', plural: 'venues' },
+  author: { label: 'Author', plural: 'authors' },
   source: { label: 'Dump', plural: 'dumps' },
   has: { label: 'Has', plural: 'properties' },
 } as const;
@@ -16,6 +17,7 @@ export const FACET_KEYS = [
   'year',
   'org',
   'venue',
+  'author',
   'source',
   'has',
 ] as const satisfies readonly FacetKey[];

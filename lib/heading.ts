@@ -1,6 +1,7 @@
 import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
 import { yearRuns } from '#lib/hrefs.ts';
 import type { Exclusion, PaperQuery } from '#lib/paper-query.ts';
+import { FIRST_YEAR, LAST_YEAR } from '#lib/search/query-values.ts';
 import { figure, quoted } from '#lib/wording.ts';
 
 /** A piece of a heading; what the reader has chosen is set in red. */
@@ -27,7 +28,9 @@ export function heading(query: PaperQuery, total: number, labels: Labels): Phras
   const named = (facet: FacetKey) =>
     labels.ordered(facet, chosen[facet]).map((value) => labels.of(facet, value));
   add('on ', named('topic'), match === 'all' ? 'and' : 'or');
-  const left = not.toSorted((a, b) => FACET_KEYS.indexOf(a.facet) - FACET_KEYS.indexOf(b.facet));
+  const left = exclusionsInRuns(not).toSorted(
+    (a, b) => FACET_KEYS.indexOf(a.facet) - FACET_KEYS.indexOf(b.facet),
+  );
   add(
     BUT_NOT,
     left.map((exclusion) => exclusionText(exclusion, labels)),
@@ -37,6 +40,7 @@ export function heading(query: PaperQuery, total: number, labels: Labels): Phras
   add(years[0] === UNDATED ? '' : 'dated ', years.map(yearText));
   add('by ', named('org'));
   add('from ', named('venue'));
+  add('by ', named('author'));
   add('in dump ', named('source'));
   const having = chosen.has.map((value) => HAS[value as HasValue].phrase); // parsed against HAS
   add('', having);
@@ -60,15 +64,28 @@ export function headingText(query: PaperQuery, total: number, labels: Labels): s
     .join('');
 }
 
-/** A value that is left out, in words that follow "not". */
+/** What is left out, years in a row as one: `value` is the run, `values` are its years. */
+export function exclusionsInRuns(not: readonly Exclusion[]): (Exclusion & { values: string[] })[] {
+  const years = not.filter(({ facet }) => facet === 'year').map(({ value }) => value);
+  const runs = yearRuns(years).map((run) => {
+    const [from = run, to = from] = run.split('..');
+    const values = years.filter((year) => year === run || (from <= year && year <= to));
+    return { facet: 'year' as const, value: run, values };
+  });
+  const others = not.filter(({ facet }) => facet !== 'year').map((one) => ({ ...one, values: [one.value] }));
+  return [...others, ...runs];
+}
+
+/** A value that is left out, or a run of years, in words that follow "not". */
 export function exclusionText({ facet, value }: Exclusion, labels: Labels): string {
   const label = labels.of(facet, value);
   switch (facet) {
     case 'topic':
       return label;
     case 'year':
-      return value === UNDATED ? yearText(value) : `dated ${value}`;
+      return value === UNDATED ? yearText(value) : `dated ${yearText(value)}`;
     case 'org':
+    case 'author':
       return `by ${label}`;
     case 'venue':
       return `from ${label}`;
@@ -79,9 +96,13 @@ export function exclusionText({ facet, value }: Exclusion, labels: Labels): stri
   }
 }
 
-/** A run of years as people say it: `2021..2024` is "2021 to 2024". */
+/** A run of years as people say it: `2021..2024` is "2021 to 2024", one without an end "2021 or later". */
 export function yearText(run: string): string {
-  return run === UNDATED ? 'without a date' : run.replace('..', ' to ');
+  if (run === UNDATED) return 'without a date';
+  const [from, to] = run.split('..').map(Number);
+  if (to === undefined || (from === FIRST_YEAR && to === LAST_YEAR)) return run.replace('..', ' to ');
+  if (to === LAST_YEAR) return `${from} or later`;
+  return from === FIRST_YEAR ? `${to} or earlier` : `${from} to ${to}`;
 }
 
 function alternatives(values: readonly string[], word: 'or' | 'and'): Phrase[] {

@@ -1,5 +1,12 @@
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import { asked, canonical, distinct, type Exclusion, type PaperQuery } from '#lib/paper-query.ts';
+import {
+  asked,
+  canonical,
+  canonicalExclusions,
+  distinct,
+  type Exclusion,
+  type PaperQuery,
+} from '#lib/paper-query.ts';
 import type { Sort } from '#lib/sorts.ts';
 import { TOPIC_SORTS, type TopicQuery } from '#lib/topic-query.ts';
 
@@ -26,6 +33,11 @@ export function organisationHref(slug: string, page = 1): string {
   return withParams(`/orgs/${slug}`, page > 1 ? [['page', String(page)]] : []);
 }
 
+/** An author's page. */
+export function authorHref(slug: string, page = 1): string {
+  return withParams(`/authors/${slug}`, page > 1 ? [['page', String(page)]] : []);
+}
+
 /** A source's page, from its first record or on a later page. */
 export function sourceHref(slug: string, page = 1): string {
   return withParams(`/sources/${slug}`, page > 1 ? [['page', String(page)]] : []);
@@ -34,7 +46,11 @@ export function sourceHref(slug: string, page = 1): string {
 /** The parameters of a state in canonical order, for addresses and for the hidden fields of forms. */
 export function paramsOf(query: PaperQuery): [key: string, value: string][] {
   const { q, chosen, match, not, sort, page } = query;
-  const exclusions = not.map(({ facet, value }) => (facet === 'topic' ? value : `${facet}:${value}`)).sort();
+  const runs = yearRuns(not.filter(({ facet }) => facet === 'year').map(({ value }) => value));
+  const exclusions = [
+    ...not.filter(({ facet }) => facet !== 'year').map(exclusionParam),
+    ...runs.map((value) => exclusionParam({ facet: 'year', value })),
+  ].sort();
   const [topic, ...others] = FACET_KEYS;
   return [
     ...(q === '' ? [] : ([['q', q]] as [string, string][])),
@@ -86,16 +102,13 @@ export function excluded(query: PaperQuery, facet: FacetKey, value: string): Pap
     facet,
     query.chosen[facet].filter((one) => one !== value),
   );
-  const not = [...rest.not.filter((exclusion) => !isSame(exclusion, facet, value)), { facet, value }];
-  return settled({
-    ...rest,
-    not: not.sort((a, b) => (`${a.facet}:${a.value}` < `${b.facet}:${b.value}` ? -1 : 1)),
-  });
+  return settled({ ...rest, not: canonicalExclusions([...rest.not, { facet, value }]) });
 }
 
-/** Takes an exclusion back. */
-export function included(query: PaperQuery, facet: FacetKey, value: string): PaperQuery {
-  return settled({ ...query, not: query.not.filter((exclusion) => !isSame(exclusion, facet, value)) });
+/** Takes exclusions of a facet back. */
+export function included(query: PaperQuery, facet: FacetKey, ...values: string[]): PaperQuery {
+  const isBack = (exclusion: Exclusion) => values.some((value) => isSame(exclusion, facet, value));
+  return settled({ ...query, not: query.not.filter((exclusion) => !isBack(exclusion)) });
 }
 
 /** The state with nothing chosen, or nothing left out, in a facet. */
@@ -129,6 +142,10 @@ function settled(query: PaperQuery): PaperQuery {
   const match = query.chosen.topic.length > 0 ? query.match : 'any';
   const plain: PaperQuery = { ...query, match, page: 1, sort: undefined };
   return { ...plain, sort: query.sort === undefined ? undefined : asked(plain, query.sort) };
+}
+
+function exclusionParam({ facet, value }: Exclusion): string {
+  return facet === 'topic' ? value : `${facet}:${value}`;
 }
 
 function isSame(exclusion: Exclusion, facet: FacetKey, value: string): boolean {

@@ -1,6 +1,13 @@
-import { z } from 'zod';
-import { FACET_KEYS, type FacetKey, HAS, isFacetKey, UNDATED } from '#lib/facets.ts';
-import { type Params, type QueryProblem, readAll, readOne, readPage } from '#lib/params.ts';
+import { FACET_KEYS, type FacetKey, isFacetKey } from '#lib/facets.ts';
+import { leftOut, type Params, type QueryProblem, readAll, readOne, readPage } from '#lib/params.ts';
+import {
+  clausesText,
+  type FieldClause,
+  type ParsedSearch,
+  parseSearch,
+  typedText,
+} from '#lib/search/query-language.ts';
+import { typedValues, valuesIn, yearIn, yearsBetween } from '#lib/search/query-values.ts';
 import { isSort, SORT_KEYS, type Sort } from '#lib/sorts.ts';
 
 /** One excluded value of a facet. */
@@ -12,6 +19,7 @@ export type Exclusion = { facet: FacetKey; value: string };
  * restrict each other.
  */
 export type PaperQuery = {
+  /** Canonical: what `clausesText` makes of a search, so that it names no facet. */
   q: string;
   /** Slugs; for `year` four digits or `undated`, for `has` the keys of HAS. */
   chosen: Readonly<Record<FacetKey, readonly string[]>>;
@@ -27,6 +35,7 @@ export const NOTHING_CHOSEN: PaperQuery['chosen'] = {
   year: [],
   org: [],
   venue: [],
+  author: [],
   source: [],
   has: [],
 };
@@ -42,45 +51,52 @@ export const EVERYTHING: PaperQuery = {
 const MATCHES = ['any', 'all'] as const satisfies readonly PaperQuery['match'][];
 const MAX_QUERY = 1000;
 const MAX_VALUES = 60;
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2100;
 
-const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?$/);
-const yearText = z
-  .string()
-  .regex(/^\d{4}$/)
-  .transform(Number)
-  .pipe(z.int().min(FIRST_YEAR).max(LAST_YEAR));
-const has = z.enum(Object.keys(HAS) as [keyof typeof HAS]); // HAS is a closed table with at least one key
+/** A state, what could not be had of what was asked, and whether it was asked in other words than its address has. */
+export type ParsedQuery = { query: PaperQuery; problems: QueryProblem[]; reworded: boolean };
 
 /**
  * The only reader of the explorer's parameters. Wrong values fall back to what the page shows without them, and are
- * named in `problems`.
+ * named in `problems`. Names of facets need not be known: db/queries/known-values.ts looks them up.
  *
- * Besides the canonical form it takes the year form's `from` and `to`.
+ * Besides the canonical form it takes facets that are named in the search (`q=topic:merging`) and the year form's
+ * `from` and `to`.
  */
-export function parsePaperQuery(params: Params): { query: PaperQuery; problems: QueryProblem[] } {
+export function parsePaperQuery(params: Params): ParsedQuery {
   const problems: QueryProblem[] = [];
-  const q = readText(params, problems);
+  const { clauses, fields } = readSearch(params, problems);
+  const named = namedValues(fields, problems);
+  const span = readSpan(params, problems);
+  const chosenIn = (facet: FacetKey): string[] => [
+    ...readAll(params, facet, (text) => valuesIn(facet, text), problems),
+    ...named.filter((one) => one.facet === facet && !one.negated).map(({ value }) => value),
+  ];
   const chosen = {
-    topic: readSlugs(params, 'topic', problems),
-    year: readYears(params, problems),
-    org: readSlugs(params, 'org', problems),
-    venue: readSlugs(params, 'venue', problems),
-    source: readSlugs(params, 'source', problems),
-    has: canonical(readAll(params, 'has', (text) => keep(has.safeParse(text)), problems)),
+    topic: canonical(chosenIn('topic')),
+    // Not cut: a range is one value of the address, however many years it spans.
+    year: distinct([...chosenIn('year'), ...span]),
+    org: canonical(chosenIn('org')),
+    venue: canonical(chosenIn('venue')),
+    author: canonical(chosenIn('author')),
+    source: canonical(chosenIn('source')),
+    has: canonical(chosenIn('has')),
   };
-  const exclusions = readExclusions(params, problems);
+  const exclusions = canonicalExclusions([
+    ...readAll(params, 'not', exclusionsIn, problems),
+    ...named.filter(({ negated }) => negated),
+  ]);
   const not = exclusions.filter(({ facet, value }) => !chosen[facet].includes(value));
-  for (const { value } of exclusions.filter((one) => !not.includes(one))) {
-    problems.push(`“${value}” is both chosen and left out; it stays chosen.`);
-  }
+  problems.push(...exclusions.filter((one) => !not.includes(one)).map(staysChosen));
   const asks = readOne(params, 'match', (text) => MATCHES.find((known) => known === text), problems) ?? 'any';
   const match = chosen.topic.length > 0 ? asks : 'any';
   const page = readPage(params, problems);
-  const query: PaperQuery = { q, chosen, match, not, sort: undefined, page };
+  const query: PaperQuery = { q: clausesText(clauses), chosen, match, not, sort: undefined, page };
   const sort = readOne(params, 'sort', (text) => (isSort(text) ? text : undefined), problems);
-  return { query: { ...query, sort: sort === undefined ? undefined : asked(query, sort) }, problems };
+  return {
+    query: { ...query, sort: sort === undefined ? undefined : asked(query, sort) },
+    problems,
+    reworded: fields.length > 0 || span.length > 0,
+  };
 }
 
 /** The order that a state is shown in. */
@@ -117,64 +133,54 @@ export function asked(query: PaperQuery, sort: Sort): Sort | undefined {
   return sortsOf(plain).includes(sort) && sortOf(plain) !== sort ? sort : undefined;
 }
 
-function readText(params: Params, problems: QueryProblem[]): string {
-  // Lone surrogates and control characters are no part of any word.
-  const text = (readOne(params, 'q', (typed) => typed, problems) ?? '')
-    .toWellFormed()
-    .replace(/[\p{Cc}\ufffd]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (text.length <= MAX_QUERY) return text;
-  problems.push(`The search was cut to its first ${MAX_QUERY} characters.`);
-  return text.slice(0, MAX_QUERY).toWellFormed().replaceAll('\ufffd', '').trim();
+/** Exclusions in the order of the address, each once, and no more than a page can carry; years are written as runs. */
+export function canonicalExclusions(exclusions: readonly Exclusion[]): Exclusion[] {
+  const byText = new Map(exclusions.map(({ facet, value }) => [`${facet}:${value}`, { facet, value }]));
+  const texts = distinct([...byText.keys()]);
+  const kept = new Set(texts.filter((text) => byText.get(text)?.facet !== 'year').slice(0, MAX_VALUES));
+  return texts.flatMap((text) => {
+    const one = byText.get(text);
+    return one && (one.facet === 'year' || kept.has(text)) ? [one] : [];
+  });
 }
 
-function readSlugs(params: Params, key: FacetKey, problems: QueryProblem[]): string[] {
-  return canonical(readAll(params, key, (text) => keep(slug.safeParse(text)), problems));
+/** The sentence for a value that is chosen and left out at once. */
+export function staysChosen({ value }: Exclusion): QueryProblem {
+  return `“${value}” is both chosen and left out; it stays chosen.`;
 }
 
-function readYears(params: Params, problems: QueryProblem[]): string[] {
-  const years = readAll(params, 'year', yearsOf, problems);
-  const from = readOne(params, 'from', (text) => yearText.safeParse(text).data, problems);
-  const to = readOne(params, 'to', (text) => yearText.safeParse(text).data, problems);
-  if (from !== undefined || to !== undefined) {
-    const [low, high] = [from ?? FIRST_YEAR, to ?? LAST_YEAR].sort((a, b) => a - b);
-    years.push(...(yearsOf(`${low}..${high}`) ?? []));
+/** What was typed, cut so that its canonical text, which can be longer, fits into an address. */
+function readSearch(params: Params, problems: QueryProblem[]): ParsedSearch {
+  const text = typedText(readOne(params, 'q', (typed) => typed, problems) ?? '');
+  const excessIn = ({ clauses }: ParsedSearch) => clausesText(clauses).length - MAX_QUERY;
+  let room = Math.min(MAX_QUERY, text.length);
+  let parsed = parseSearch(text.slice(0, room));
+  for (let excess = excessIn(parsed); excess > 0; excess = excessIn(parsed)) {
+    room -= excess;
+    parsed = parseSearch(text.slice(0, room));
   }
-  // Not cut: a range is one value of the address, however many years it spans.
-  return distinct(years);
+  if (room < text.length) problems.push(`The search was cut to its first ${room} characters.`);
+  return parsed;
 }
 
-/** `2023`, `2021..2024` or `undated` as values of the facet. */
-function yearsOf(text: string): string[] | undefined {
-  if (text === UNDATED) return [UNDATED];
-  const [from, to, ...rest] = text.split('..').map((part) => yearText.safeParse(part).data);
-  if (from === undefined || rest.length > 0) return undefined;
-  if (!text.includes('..')) return [String(from)];
-  if (to === undefined || to < from) return undefined;
-  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+/** The values of facets that a search names; a text that can be none of the facet's values is named in `problems`. */
+function namedValues(fields: readonly FieldClause[], problems: QueryProblem[]) {
+  return fields.flatMap(({ facet, value: text, negated }) => {
+    const values = typedValues(facet, text);
+    if (!values) problems.push(leftOut(facet, text));
+    return (values ?? []).map((value) => ({ facet, value, negated }));
+  });
 }
 
-function readExclusions(params: Params, problems: QueryProblem[]): Exclusion[] {
-  const exclusions = readAll(params, 'not', exclusionOf, problems);
-  const texts = canonical(exclusions.map(({ facet, value }) => `${facet}:${value}`));
-  return texts.map((text) => exclusionOf(text)?.[0]).filter((exclusion) => exclusion !== undefined);
+/** The years of the year form. */
+function readSpan(params: Params, problems: QueryProblem[]): string[] {
+  const [from, to] = ['from', 'to'].map((key) => readOne(params, key, yearIn, problems));
+  return from === undefined && to === undefined ? [] : yearsBetween(from, to);
 }
 
-/** `retrieval` excludes a topic, `source:001` a value of another facet. */
-function exclusionOf(text: string): Exclusion[] | undefined {
+/** `retrieval` excludes a topic, `source:001` a value of another facet, `year:2021..2024` each of the years. */
+function exclusionsIn(text: string): Exclusion[] | undefined {
   const [before, after] = text.includes(':') ? text.split(/:(.*)/s) : ['topic', text];
   if (before === undefined || after === undefined || !isFacetKey(before)) return undefined;
-  return oneValue(before, after)?.map((value) => ({ facet: before, value }));
-}
-
-/** One value of a facet, held to what the facet can have where that is a closed list. */
-function oneValue(facet: FacetKey, text: string): string[] | undefined {
-  if (facet === 'has') return keep(has.safeParse(text));
-  if (facet === 'year') return text === UNDATED || yearText.safeParse(text).success ? [text] : undefined;
-  return keep(slug.safeParse(text));
-}
-
-function keep(parsed: { success: boolean; data?: string | undefined }): string[] | undefined {
-  return parsed.success && parsed.data !== undefined ? [parsed.data] : undefined;
+  return valuesIn(before, after)?.map((value) => ({ facet: before, value }));
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { given, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, authors, facts, organisations, papers, venues } from '#db/schema.ts';
 import type { MergedFields } from '#lib/merge-readings.ts';
-import { slugify } from '#lib/text/slug.ts';
+import { nameSlug, slugify } from '#lib/text/slug.ts';
 import { venueSeries } from '#lib/venues.ts';
 
 const addOrganisation = prepared((db) =>
@@ -59,7 +58,7 @@ export function nameOrganisations(db: Database): void {
 /**
  * Gives every author without a slug one: that of the name, with the first number that is free where another name has
  * it already. Names of one run get theirs by code point, so that their order in the sources does not matter; a slug
- * once given is kept. A name without a Latin or Greek letter or a digit has a digest of itself.
+ * once given is kept.
  */
 export function nameAuthors(db: Database): void {
   const unnamed = db
@@ -69,7 +68,7 @@ export function nameAuthors(db: Database): void {
     .orderBy(asc(authors.name))
     .all();
   for (const { id, name } of unnamed) {
-    const base = slugify(name) || `author-${createHash('sha256').update(name).digest('hex').slice(0, 10)}`;
+    const base = nameSlug(name) || 'author';
     let slug = base;
     for (let count = 2; authorOf(db).get({ slug }); count++) slug = `${base}-${count}`;
     giveSlug(db).run({ id, slug });

@@ -6,9 +6,6 @@ import { FACET_KEYS, type FacetCounts, type FacetKey, type FacetValue } from '#l
 import { withoutFacet } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
-/** Values of an open facet that a page lists, beside those that are chosen or left out. */
-const LISTED = 30;
-
 /** What a facet's counts are made of, each from one question whatever is chosen. */
 type Tallies = {
   /** By value, under all other filters and this facet's exclusions. */
@@ -40,14 +37,15 @@ function countFacet(
   const tallies = talliesOf(db, query, key, scopes, total, excluded);
   const marked = new Set([...chosen, ...excluded]);
   const narrowing = isNarrowing(query, key);
-  const values = facetValues(db, key, tallies.offered, marked).map(({ value, label }): FacetValue => {
+  const shown = facetValues(db, key, tallies.offered, marked);
+  const values = shown.values.map(({ value, label }): FacetValue => {
     if (excluded.includes(value))
       return { value, label, state: 'excluded', ...whenExcluded(tallies, value, total) };
     if (chosen.includes(value))
       return { value, label, state: 'chosen', ...whenChosen(tallies, value, narrowing) };
     return { value, label, state: 'free', ...whenFree(tallies, value, total, narrowing) };
   });
-  return { key, ...shortened(key, values) };
+  return { key, values, more: shown.more };
 }
 
 /** Whether the next choice in a facet narrows what is there, instead of being one more alternative beside it. */
@@ -104,11 +102,4 @@ function takingBack(
   const isAll = key === 'topic' && query.match === 'all';
   const moved = isAll ? tallyOfLacking(db, key, chosen, set) : tallyOfOnly(db, key, chosen, set);
   return (value) => total + (isAll ? 1 : -1) * (moved.get(value) ?? 0);
-}
-
-/** Open facets can have thousands of values: the page lists the most frequent ones and what is marked. */
-function shortened(key: FacetKey, values: FacetValue[]): { values: FacetValue[]; more: number } {
-  if (key !== 'org' && key !== 'venue') return { values, more: 0 };
-  const kept = values.filter(({ state }, index) => index < LISTED || state !== 'free');
-  return { values: kept, more: values.length - kept.length };
 }

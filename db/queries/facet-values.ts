@@ -5,25 +5,40 @@ import { type FacetKey, HAS, HAS_VALUES, UNDATED } from '#lib/facets.ts';
 
 export type LabelledValue = { value: string; label: string };
 
+/** Values of an open facet that a page lists, beside those that are chosen or left out. */
+const LISTED = 30;
+
+/** The facets whose values come from the papers, perhaps thousands of them, and the tables that name them. */
+const OPEN = { org: 'organisations', venue: 'venues', author: 'authors' } as const;
+
 /**
- * The values that a facet shows, in the order of the page: closed ones all, in their own order; open ones that are
- * counted or marked, by papers.
+ * The values that a facet shows, in the order of the page: closed ones all, in their own order; of open ones those
+ * that are marked and those of most papers, with the number of the others that are counted.
  */
 export function facetValues(
   db: Database,
   key: FacetKey,
   counted: Tally,
   marked: ReadonlySet<string>,
-): LabelledValue[] {
-  if (key === 'topic') return db.all<LabelledValue>(sql`select slug as value, label from topics order by id`);
-  if (key === 'source') {
-    return db.all<LabelledValue>(
-      sql`select slug as value, slug as label from sources where is_listing order by slug`,
-    );
+): { values: LabelledValue[]; more: number } {
+  switch (key) {
+    case 'topic':
+      return all(db.all(sql`select slug as value, label from topics order by id`));
+    case 'source':
+      return all(
+        db.all(sql`select slug as value, slug as label from sources where is_listing order by slug`),
+      );
+    case 'has':
+      return all(HAS_VALUES.map((value) => ({ value, label: HAS[value].label })));
+    case 'year':
+      return all(years(db, new Set([...counted.keys(), ...marked])));
+    default:
+      return named(db, OPEN[key], counted, marked);
   }
-  if (key === 'has') return HAS_VALUES.map((value) => ({ value, label: HAS[value].label }));
-  const values = new Set([...counted.keys(), ...marked]);
-  return key === 'year' ? years(db, values) : named(db, key, values, counted);
+}
+
+function all(values: LabelledValue[]): { values: LabelledValue[]; more: number } {
+  return { values, more: 0 };
 }
 
 function years(db: Database, values: Set<string>): LabelledValue[] {
@@ -37,14 +52,24 @@ function years(db: Database, values: Set<string>): LabelledValue[] {
 
 function named(
   db: Database,
-  key: 'org' | 'venue',
-  values: ReadonlySet<string>,
+  table: (typeof OPEN)[keyof typeof OPEN],
   counted: Tally,
-): LabelledValue[] {
-  const table = sql.raw(key === 'org' ? 'organisations' : 'venues');
-  const names = db.all<LabelledValue>(
-    sql`select slug as value, name as label from ${table} where slug in ${[...values, '']}`,
+  marked: ReadonlySet<string>,
+): { values: LabelledValue[]; more: number } {
+  const papers = (value: string) => counted.get(value) ?? 0;
+  const ranked = [...new Set([...counted.keys(), ...marked])].sort(
+    (a, b) => papers(b) - papers(a) || (a < b ? -1 : 1),
   );
-  const papers = ({ value }: LabelledValue) => counted.get(value) ?? 0;
-  return names.sort((a, b) => papers(b) - papers(a) || a.label.localeCompare(b.label, 'en'));
+  const listed = ranked.filter((value, index) => index < LISTED || marked.has(value));
+  const names = db.all<LabelledValue>(
+    sql`select slug as value, name as label from ${sql.raw(table)} where slug in ${[...listed, '']}`,
+  );
+  const labels = new Map(names.map(({ value, label }) => [value, label]));
+  return {
+    values: listed.flatMap((value) => {
+      const label = labels.get(value);
+      return label === undefined ? [] : [{ value, label }];
+    }),
+    more: ranked.length - listed.length,
+  };
 }

@@ -14,6 +14,21 @@ export function slugify(title: string): string {
     .replace(/×/g, 'x')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+  return shortened(slug);
+}
+
+/**
+ * A slug for a name in any script: that of its Latin and Greek letters and its digits, where it has none the code
+ * points of its letters (`王伟` is `u738b-u4f1f`); '' for a name without a letter or digit.
+ */
+export function nameSlug(name: string): string {
+  const letters = plainWords(name).match(/[\p{L}\p{N}]/gu) ?? [];
+  return (
+    slugify(name) || shortened(letters.map((letter) => `u${letter.codePointAt(0)?.toString(16)}`).join('-'))
+  );
+}
+
+function shortened(slug: string): string {
   if (slug.length <= LONGEST) return slug;
   const cut = slug.lastIndexOf('-', LONGEST);
   return slug.slice(0, cut > 0 ? cut : LONGEST);

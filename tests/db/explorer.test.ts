@@ -38,6 +38,7 @@ const VALUES: Readonly<Record<FacetKey, readonly string[]>> = {
   year: [UNDATED, '1998', '2013', '2020', '2021', '2022', '2023', '2024', '2025'],
   org: ['adobe', 'nvidia', 'no-such-org'],
   venue: ['emnlp', 'neurips', 'acl', 'findings-of-emnlp', 'workshops', 'iccv', 'no-such-venue'],
+  author: ['hannaneh-hajishirzi', 'luke-zettlemoyer', 'mohit-bansal', 'tomas-mikolov', 'no-such-author'],
   source: ['000', '001', '002', '003', '004', 'facts'],
   has: HAS_VALUES,
 };

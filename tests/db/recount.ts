@@ -21,7 +21,6 @@ type Stored = Omit<Row, 'ranks' | 'values'> & {
   org: string | null;
   venue: string | null;
   code: number;
-  authors: number;
 };
 
 /** All papers as plain rows, read without any of the queries that are tested against them. */
@@ -37,19 +36,23 @@ export function readRows({ $client }: Database): Row[] {
   const sources = pairs(
     'select paper_id as id, slug, 0 as rank, 0 as score from appearances join sources on sources.id = source_id',
   );
+  const authors = pairs(
+    'select paper_id as id, slug, 0 as rank, 0 as score from paper_authors join authors on authors.id = author_id',
+  );
   const rows = $client
     .prepare<[], Stored>(
       `select p.id, title_key as titleKey, published_on as publishedOn, comment_count as commentCount, listing_count as listingCount,
         first_source_id as firstSourceId, first_position as firstPosition, year, o.slug as org, v.slug as venue,
-        code_url is not null as code, (select count(*) from paper_authors where paper_id = p.id) as authors
+        code_url is not null as code
       from papers p left join organisations o on o.id = organisation_id left join venues v on v.id = venue_id`,
     )
     .all();
-  return rows.map(({ year, org, venue, code, authors, ...row }) => {
+  return rows.map(({ year, org, venue, code, ...row }) => {
+    const named = authors.get(row.id) ?? [];
     const has = [
       code === 1 && 'code',
       year !== null && 'date',
-      authors > 0 && 'authors',
+      named.length > 0 && 'authors',
       (row.commentCount ?? 0) > 0 && 'discussion',
     ];
     const own = topics.get(row.id) ?? [];
@@ -61,6 +64,7 @@ export function readRows({ $client }: Database): Row[] {
         year: new Set([year === null ? UNDATED : String(year)]),
         org: new Set(org === null ? [] : [org]),
         venue: new Set(venue === null ? [] : [venue]),
+        author: new Set(named.map(({ slug }) => slug)),
         source: new Set((sources.get(row.id) ?? []).map(({ slug }) => slug)),
         has: new Set(has.filter((value) => value !== false)),
       },

@@ -3,6 +3,7 @@ import { FACET_KEYS, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
 import { excluded, onPage, sorted, toggled, withMatch, withText, withValues } from '#lib/hrefs.ts';
 import { asked, EVERYTHING, type Exclusion, type PaperQuery } from '#lib/paper-query.ts';
 import type { Params } from '#lib/params.ts';
+import { clausesText, parseSearch } from '#lib/search/query-language.ts';
 import { SORT_KEYS } from '#lib/sorts.ts';
 
 const slug = fc.oneof(
@@ -24,18 +25,37 @@ export const facetKey = fc.constantFrom(...FACET_KEYS);
 const page = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 1_000_000 }));
 const sort = fc.constantFrom(...SORT_KEYS);
 
-/** What a person types, with the white space that the reader of addresses leaves of it. */
+const fragment = fc.constantFrom(
+  ...[
+    ' ',
+    '  ',
+    '-',
+    '"',
+    '“',
+    '”',
+    ':',
+    'a',
+    'b c',
+    'title:',
+    'Topic:',
+    'year:',
+    'has:',
+    'note:',
+    '2021..2024',
+    'é',
+    '多',
+    '🚀',
+  ],
+);
+
+/** What a person types, as the reader of addresses leaves it: what names a facet is no part of it. */
 const words = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
-    fc.constantFrom('c++ & "a=b"', '100% 🚀 +1', 'a;b#c?'),
+    fc.constantFrom('c++ & "a=b"', '100% 🚀 +1', 'a;b#c?', '-x "a b" title:"c d" e:f topic:rag -year:2021..'),
+    fc.array(fragment, { maxLength: 8 }).map((parts) => parts.join('')),
   )
-  .map((text) =>
-    text
-      .split(/[\s\p{Cc}\ufffd]+/u)
-      .filter((word) => word !== '')
-      .join(' '),
-  );
+  .map((text) => clausesText(parseSearch(text).clauses));
 
 function sortedSet(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
@@ -50,6 +70,7 @@ const directQuery: fc.Arbitrary<PaperQuery> = fc
       year: fc.array(year, { maxLength: 8 }),
       org: fc.array(slug, { maxLength: 3 }),
       venue: fc.array(slug, { maxLength: 3 }),
+      author: fc.array(slug, { maxLength: 3 }),
       source: fc.array(slug, { maxLength: 3 }),
       has: fc.array(valueIn('has'), { maxLength: 3 }),
     }),
@@ -67,6 +88,7 @@ const directQuery: fc.Arbitrary<PaperQuery> = fc
       year: sortedSet(values.year),
       org: sortedSet(values.org),
       venue: sortedSet(values.venue),
+      author: sortedSet(values.author),
       source: sortedSet(values.source),
       has: sortedSet(values.has),
     };

@@ -35,10 +35,12 @@ describe('addresses and states are one to one', () => {
 
   test('whatever is asked for is read, and its address is final', () => {
     const key = fc.constantFrom(
-      'q topic match not year org venue source has sort page from to __proto__ constructor x'
+      'q topic match not year org venue author source has sort page from to __proto__ constructor x'
         .split(' ')
         .join(),
-      ...'q topic match not year org venue source has sort page from to __proto__ constructor x'.split(' '),
+      ...'q topic match not year org venue author source has sort page from to __proto__ constructor x'.split(
+        ' ',
+      ),
     );
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
@@ -89,7 +91,11 @@ describe('addresses and states are one to one', () => {
 
   test('a prototype is no parameter', () => {
     const params = Object.create({ q: 'inherited', topic: ['retrieval'] });
-    expect(parsePaperQuery(params)).toEqual({ query: EVERYTHING, problems: [] });
+    expect(parsePaperQuery(params)).toEqual({
+      query: EVERYTHING,
+      problems: [],
+      reworded: false,
+    });
   });
 });
 
