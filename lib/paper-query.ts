@@ -9,6 +9,7 @@ import {
 } from '#lib/search/query-language.ts';
 import { typedValues, valuesIn, yearIn, yearsBetween } from '#lib/search/query-values.ts';
 import { isSort, SORT_KEYS, type Sort } from '#lib/sorts.ts';
+import { listed } from '#lib/wording.ts';
 
 /** One excluded value of a facet. */
 export type Exclusion = { facet: FacetKey; value: string };
@@ -51,6 +52,8 @@ export const EVERYTHING: PaperQuery = {
 const MATCHES = ['any', 'all'] as const satisfies readonly PaperQuery['match'][];
 const MAX_QUERY = 1000;
 const MAX_VALUES = 60;
+/** Values that one sentence names. */
+const MAX_NAMED = 12;
 
 /** A state, what could not be had of what was asked, and whether it was asked in other words than its address has. */
 export type ParsedQuery = { query: PaperQuery; problems: QueryProblem[]; reworded: boolean };
@@ -71,7 +74,7 @@ export function parsePaperQuery(params: Params): ParsedQuery {
     ...readAll(params, facet, (text) => valuesIn(facet, text), problems),
     ...named.filter((one) => one.facet === facet && !one.negated).map(({ value }) => value),
   ];
-  const chosen = {
+  const asksFor = {
     topic: canonical(chosenIn('topic')),
     // Not cut: a range is one value of the address, however many years it spans.
     year: distinct([...chosenIn('year'), ...span]),
@@ -85,8 +88,7 @@ export function parsePaperQuery(params: Params): ParsedQuery {
     ...readAll(params, 'not', exclusionsIn, problems),
     ...named.filter(({ negated }) => negated),
   ]);
-  const not = exclusions.filter(({ facet, value }) => !chosen[facet].includes(value));
-  problems.push(...exclusions.filter((one) => !not.includes(one)).map(staysChosen));
+  const { chosen, not } = reconciled(asksFor, exclusions, problems);
   const asks = readOne(params, 'match', (text) => MATCHES.find((known) => known === text), problems) ?? 'any';
   const match = chosen.topic.length > 0 ? asks : 'any';
   const page = readPage(params, problems);
@@ -144,9 +146,31 @@ export function canonicalExclusions(exclusions: readonly Exclusion[]): Exclusion
   });
 }
 
-/** The sentence for a value that is chosen and left out at once. */
-export function staysChosen({ value }: Exclusion): QueryProblem {
-  return `“${value}” is both chosen and left out; it stays chosen.`;
+/**
+ * Choices and exclusions that do not meet: a value that is chosen stays so. A paper has but one year, so that years to
+ * be left out of those that are chosen are chosen no more, as long as one is left.
+ */
+export function reconciled(
+  chosen: PaperQuery['chosen'],
+  exclusions: readonly Exclusion[],
+  problems: QueryProblem[],
+): Pick<PaperQuery, 'chosen' | 'not'> {
+  const isOut = (year: string) => exclusions.some(({ facet, value }) => facet === 'year' && value === year);
+  const years = chosen.year.filter((year) => !isOut(year));
+  if (years.length > 0 && years.length < chosen.year.length)
+    return reconciled(
+      { ...chosen, year: years },
+      exclusions.filter(({ facet }) => facet !== 'year'),
+      problems,
+    );
+  const not = exclusions.filter(({ facet, value }) => !chosen[facet].includes(value));
+  const stay = exclusions.filter((one) => !not.includes(one)).map(({ value }) => `“${value}”`);
+  if (stay.length === 1) problems.push(`${stay[0]} is both chosen and left out; it stays chosen.`);
+  if (stay.length > 1)
+    problems.push(
+      `${listed(stay.slice(0, MAX_NAMED), 'and')} are both chosen and left out; they stay chosen.`,
+    );
+  return { chosen, not };
 }
 
 /** What was typed, cut so that its canonical text, which can be longer, fits into an address. */

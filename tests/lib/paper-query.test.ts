@@ -129,6 +129,20 @@ describe('canonical addresses', () => {
     ['?page=0007', '/papers?page=7'],
     ['?page=1000000', '/papers?page=1000000'],
     ['?page=1000001', '/papers'],
+    ['?q=topic:merging+lora', '/papers?q=lora&topic=merging'],
+    ['?q=lora+topic:merging&topic=rag&match=all', '/papers?q=lora&topic=merging&topic=rag&match=all'],
+    [
+      '?q=Org:%22Meta+AI%22+-topic:%22Computer+vision%22+-a+%22b+c&page=2',
+      '/papers?q=-a+%22b+c%22&not=computer-vision&org=meta-ai&page=2',
+    ],
+    ['?q=year:2021..+-year:2030..+-year:undated', '/papers?year=2021..2029'],
+    ['?year=2021..2024&not=year:2022&not=rag', '/papers?not=rag&year=2021&year=2023..2024'],
+    ['?year=2021&not=year:2017', '/papers?not=year:2017&year=2021'],
+    ['?q=-year:2021..2024+-has:code', '/papers?not=has:code&not=year:2021..2024'],
+    ['?not=year:2021..2022&not=year:2023', '/papers?not=year:2021..2023'],
+    ['?q=author:%22Jane+Doe%22+dump:001+has:Code', '/papers?author=jane-doe&source=001&has=code'],
+    ['?author=jane-doe&venue=acl', '/papers?venue=acl&author=jane-doe'],
+    ['?q=%E2%80%9Cb+c%E2%80%9D', '/papers?q=%22b+c%22'],
     ['?has=discussion&has=code', '/papers?has=code&has=discussion'],
     [
       '?page=2&sort=title&has=date&source=004&venue=emnlp&org=adobe&year=2025&not=vision&match=all&topic=rag&q=x',
@@ -174,6 +188,17 @@ describe('what cannot be had is named', () => {
     [{ not: 'year:20' }, ['“year:20” is no filter here; it was left out.']],
     [{ not: 'source:' }, ['“source:” is no filter here; it was left out.']],
     [{ topic: 'merging', not: 'merging' }, ['“merging” is both chosen and left out; it stays chosen.']],
+    [
+      { topic: ['merging', 'rag'], not: ['merging', 'rag', 'vision'] },
+      ['“merging” and “rag” are both chosen and left out; they stay chosen.'],
+    ],
+    [{ year: '2021', not: 'year:2021' }, ['“2021” is both chosen and left out; it stays chosen.']],
+    [{ q: 'topic:??? a' }, ['“???” is no topic here; it was left out.']],
+    [{ q: '-org:🚀' }, ['“🚀” is no organisation here; it was left out.']],
+    [
+      { q: 'year:soon has:wings' },
+      ['“soon” is no year here; it was left out.', '“wings” is no property here; it was left out.'],
+    ],
     [{ q: ['one', 'two'] }, ['There is more than one search here; the first one counts.']],
     [{ sort: 'best' }, ['“best” is no order here; it was left out.']],
     [{ sort: '__proto__' }, ['“__proto__” is no order here; it was left out.']],
@@ -205,6 +230,25 @@ describe('what cannot be had is named', () => {
     const { q } = parsePaperQuery({ q: `${'x'.repeat(999)}🚀y` }).query;
     expect(q).toBe('x'.repeat(999));
   });
+});
+
+test.each([
+  ['a long word', 'x'.repeat(5000), 'x'.repeat(1000)],
+  ['a phrase that is not closed', `"${'a '.repeat(600)}`, `"${'a '.repeat(498)}a"`],
+  ['phrases that touch', '"a"'.repeat(300), '"a" '.repeat(234).trim()],
+])('a canonical search fits into an address: %s', (_, typed, q) => {
+  const { query, problems } = parsePaperQuery({ q: typed });
+  expect(query.q).toBe(q);
+  expect(problems.length).toBe(1);
+  expect(parsePaperQuery({ q: query.q })).toEqual({ query, problems: [], reworded: false });
+});
+
+test('what was said in other words than those of the address is marked so', () => {
+  const reworded = (href: string): boolean => parsePaperQuery(paramsIn(href)).reworded;
+  expect(['?q=topic:rag', '?q=a+-year:2021', '?from=2021', '?q=topic:🚀'].map(reworded)).toEqual(
+    Array(4).fill(true),
+  );
+  expect(['', '?q=title:a', '?q=topic:', '?topic=rag&page=2'].map(reworded)).toEqual(Array(4).fill(false));
 });
 
 describe('orders of a state', () => {

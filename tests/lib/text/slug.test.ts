@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slugify } from '#lib/text/slug.ts';
+import { nameSlug, slugify } from '#lib/text/slug.ts';
 import { texLike } from '#tests/lib/text/tex-like.ts';
 
 describe('slugify', () => {
@@ -25,5 +25,19 @@ describe('slugify', () => {
         expect(slugify(title).length).toBeLessThanOrEqual(80);
       }),
     );
+  });
+});
+
+describe('nameSlug', () => {
+  it.each([
+    ['Jürgen Schmidhuber', 'jurgen-schmidhuber'],
+    ['王伟 (Wei Wang)', 'wei-wang'],
+    ['王伟', 'u738b-u4f1f'],
+    ['Пётр', 'u43f-u451-u442-u440'],
+    ['ПЁТР', 'u43f-u451-u442-u440'],
+    ['🚀', ''],
+    ['字'.repeat(40), Array.from({ length: 13 }, () => 'u5b57').join('-')],
+  ])('%s', (name, slug) => {
+    expect(nameSlug(name)).toBe(slug);
   });
 });
