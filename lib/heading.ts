@@ -1,6 +1,7 @@
 import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
 import { yearRuns } from '#lib/hrefs.ts';
 import type { Exclusion, PaperQuery } from '#lib/paper-query.ts';
+import type { Clause } from '#lib/search/query-language.ts';
 import { FIRST_YEAR, LAST_YEAR } from '#lib/search/query-values.ts';
 import { figure, quoted } from '#lib/wording.ts';
 
@@ -94,6 +95,12 @@ export function exclusionText({ facet, value }: Exclusion, labels: Labels): stri
     case 'has':
       return HAS[value as HasValue].phrase; // parsed against HAS
   }
+}
+
+/** One thing that is searched for, in words: `“task vectors”`, `title: merging`, `without vision`. */
+export function clauseText({ kind, text, field, negated }: Clause): string {
+  const shown = kind === 'phrase' ? quoted(text) : text;
+  return `${negated ? 'without ' : ''}${field ? `${field}: ` : ''}${shown}`;
 }
 
 /** A run of years as people say it: `2021..2024` is "2021 to 2024", one without an end "2021 or later". */

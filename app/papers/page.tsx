@@ -22,11 +22,9 @@ export async function generateMetadata({ searchParams }: PageProps<'/papers'>): 
 }
 
 export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
-  const params = await searchParams;
-  const asked = await stateOf(JSON.stringify(params));
-  // The year form has two fields for what is one value of the address.
-  if ((params.from ?? params.to) !== undefined && asked.problems.length === 0)
-    redirect(papersHref(asked.query));
+  const asked = await stateOf(JSON.stringify(await searchParams));
+  // Facets named in the search and the two fields of the year form become values of the address.
+  if (asked.reworded && asked.problems.length === 0) redirect(papersHref(asked.query));
   const state = await explorerPage(await database(), asked);
   return (
     <Page section="explore" papers={state.papers} within={state.query} className="explore">

@@ -1,10 +1,14 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import { exclusionText, type Labels, yearText } from '#lib/heading.ts';
+import { clauseText, exclusionsInRuns, exclusionText, type Labels, yearText } from '#lib/heading.ts';
 import { included, papersHref, toggled, withText, withValues, yearRuns } from '#lib/hrefs.ts';
 import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
+import { clausesText, parseSearch } from '#lib/search/query-language.ts';
 import { quoted } from '#lib/wording.ts';
+
+/** Words of a search that are shown apart: of more, a pasted abstract, a reader would take back all. */
+const MAX_APART = 20;
 
 /** Everything that is chosen, each with a link that takes it back; alternatives are joined by "or". */
 export function Chips({ query, labels }: { query: PaperQuery; labels: Labels }) {
@@ -14,19 +18,37 @@ export function Chips({ query, labels }: { query: PaperQuery; labels: Labels }) 
       {FACET_KEYS.map((facet) => (
         <ChipSet key={facet} facet={facet} query={query} labels={labels} />
       ))}
-      {query.not.map(({ facet, value }) => (
+      {exclusionsInRuns(query.not).map(({ facet, value, values }) => (
         <Chip
           key={`${facet}:${value}`}
           label={`not ${exclusionText({ facet, value }, labels)}`}
-          href={papersHref(included(query, facet, value))}
+          href={papersHref(included(query, facet, ...values))}
         />
       ))}
-      {query.q !== '' && <Chip label={quoted(query.q)} href={papersHref(withText(query, ''))} />}
+      {wordChips(query).map(({ key, label, q }) => (
+        <Chip key={key} label={label} href={papersHref(withText(query, q))} />
+      ))}
       <Anchor className="chip-clear lk" href={papersHref(EVERYTHING)} scroll={false}>
         Clear all
       </Anchor>
     </div>
   );
+}
+
+/**
+ * What is searched for, with the search that is left without it: plain words together, and one by one where a sign, a
+ * quote or a field says more about some of them.
+ */
+function wordChips({ q }: PaperQuery): { key: string; label: string; q: string }[] {
+  if (q === '') return [];
+  const { clauses } = parseSearch(q);
+  const isPlain = clauses.every(({ kind, field, negated }) => kind === 'word' && !field && !negated);
+  if (isPlain || clauses.length > MAX_APART) return [{ key: q, label: quoted(q), q: '' }];
+  return clauses.map((clause, index) => ({
+    key: `${index} ${clauseText(clause)}`,
+    label: clauseText(clause),
+    q: clausesText(clauses.filter((other) => other !== clause)),
+  }));
 }
 
 function ChipSet({ facet, query, labels }: { facet: FacetKey; query: PaperQuery; labels: Labels }) {

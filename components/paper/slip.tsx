@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Anchor } from '#components/ui/anchor.tsx';
-import type { PaperPage } from '#db/queries/paper-page.ts';
-import { organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
+import type { PaperAuthor, PaperPage } from '#db/queries/paper-page.ts';
+import { authorHref, organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
 import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
@@ -30,7 +30,7 @@ export function Slip({ page }: { page: PaperPage }) {
           </Entry>
         )}
         <Entry label="Authors">
-          <Authors names={page.authors} count={paper.authorCount} />
+          <Authors authors={page.authors} count={paper.authorCount} />
         </Entry>
         {organisation && (
           <Entry label="Organisation">
@@ -97,25 +97,40 @@ function Entry({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Authors({ names, count }: { names: string[]; count: number | null }) {
-  if (names.length === 0) {
+function Authors({ authors, count }: { authors: PaperAuthor[]; count: number | null }) {
+  if (authors.length === 0) {
     const stated =
       count === null ? undefined : `${capitalised(numberWord(count))}; the listings do not name them`;
     return stated ?? 'The listings do not name them';
   }
   const [shown, folded] =
-    names.length > NAMES + 3 ? [names.slice(0, NAMES), names.slice(NAMES)] : [names, []];
+    authors.length > NAMES + 3 ? [authors.slice(0, NAMES), authors.slice(NAMES)] : [authors, []];
   return (
     <>
-      {shown.join(', ')}
+      <AuthorLinks authors={shown} />
       {folded.length > 0 && (
         <details>
           <summary className="lk soft">and {folded.length} more</summary>
-          {folded.join(', ')}
+          <AuthorLinks authors={folded} />
         </details>
       )}
     </>
   );
+}
+
+function AuthorLinks({ authors }: { authors: PaperAuthor[] }) {
+  return authors.map(({ position, name, slug }, index) => (
+    <Fragment key={position}>
+      {index > 0 && ', '}
+      {slug === null ? (
+        name
+      ) : (
+        <Anchor className="lk" href={authorHref(slug)}>
+          {name}
+        </Anchor>
+      )}
+    </Fragment>
+  ));
 }
 
 /** An address without what all of them begin with; it may break behind its slashes. */

@@ -9,7 +9,7 @@ import { type WayOut, waysOut } from '#db/queries/ways-out.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
 import { ftsExpression } from '#db/search.ts';
 import type { Labels } from '#lib/heading.ts';
-import { onPage } from '#lib/hrefs.ts';
+import { onPage, papersHref } from '#lib/hrefs.ts';
 import { type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
 import { existingPage, type Params, type QueryProblem } from '#lib/params.ts';
 
@@ -17,7 +17,14 @@ import { existingPage, type Params, type QueryProblem } from '#lib/params.ts';
 const NEAR = 3;
 
 /** What an address asks for: the state, the number of its papers, and what could not be had. */
-export type AskedState = { query: PaperQuery; total: number; problems: QueryProblem[]; labels: Labels };
+export type AskedState = {
+  query: PaperQuery;
+  total: number;
+  problems: QueryProblem[];
+  labels: Labels;
+  /** Whether it was asked for in other words than those of its address: facets in the search, names, the year form. */
+  reworded: boolean;
+};
 
 /** The state that an address asks for, checked against what there is. */
 export async function askedState(db: Database, params: Params): Promise<AskedState> {
@@ -29,6 +36,7 @@ export async function askedState(db: Database, params: Params): Promise<AskedSta
     query: onPage(known.query, page),
     total,
     labels: known.labels,
+    reworded: parsed.reworded || papersHref(known.query) !== papersHref(parsed.query),
     problems: [...parsed.problems, ...known.problems, ...problems],
   };
 }

@@ -16,7 +16,7 @@ export async function* exportPapers(db: Database, query: PaperQuery): AsyncGener
       slug: paper.slug,
       title: paper.title,
       abstract: paper.abstract || undefined,
-      authors: page.authors.length > 0 ? page.authors : undefined,
+      authors: page.authors.length > 0 ? page.authors.map(({ name }) => name) : undefined,
       authorCount: paper.authorCount ?? undefined,
       publishedOn: paper.publishedOn ?? undefined,
       year: paper.year ?? undefined,

@@ -1,67 +1,105 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
+import {
+  MOST_NAMESAKES,
+  type NamedFacet,
+  nearestName,
+  slugsCalled,
+  valuesOf,
+} from '#db/queries/value-names.ts';
 import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
 import type { Labels } from '#lib/heading.ts';
 import { withValues } from '#lib/hrefs.ts';
-import type { PaperQuery } from '#lib/paper-query.ts';
+import { canonicalExclusions, type PaperQuery, reconciled } from '#lib/paper-query.ts';
 import { leftOut, type QueryProblem } from '#lib/params.ts';
+import { figure, numberWord } from '#lib/wording.ts';
 
-const TABLES = {
-  topic: sql`select slug, label, id as place from topics`,
-  org: sql`select slug, name as label, name as place from organisations`,
-  venue: sql`select slug, name as label, name as place from venues`,
-  source: sql`select slug, slug as label, slug as place from sources where is_listing`,
-} as const;
+/** Values without a slug of theirs that are looked up by name for one state: each look-up goes through all names. */
+const MAX_LOOKUPS = 5;
 
-/** The state without values that the database does not know, a sentence for each, and the labels of the others. */
+/**
+ * The state with the slugs of what its values call by a name (`topic=retrieval-augmented-generation` is `topic=rag`,
+ * `author=doe` all authors of that name) and without values that the database does not know, a sentence for each of
+ * those, and the labels of the others.
+ */
 export async function knownValues(
   db: Database,
   query: PaperQuery,
 ): Promise<{ query: PaperQuery; problems: QueryProblem[]; labels: Labels }> {
-  const known = new Map<string, string>();
-  for (const [key, select] of Object.entries(TABLES)) {
-    const facet = key as keyof typeof TABLES; // the keys of a closed table
-    const named = [
-      ...query.chosen[facet],
-      ...query.not.filter((one) => one.facet === facet).map(({ value }) => value),
-    ];
-    if (named.length === 0) continue;
-    for (const { slug, label } of db.all<{ slug: string; label: string }>(
-      sql`select * from (${select}) where slug in ${named} order by place`,
-    )) {
-      known.set(`${facet}:${slug}`, label);
-    }
+  const problems: QueryProblem[] = [];
+  const slugsOf = resolver(db, query, problems);
+  let kept = query;
+  for (const facet of FACET_KEYS) {
+    const asked = query.chosen[facet];
+    const values = asked.flatMap((value) => slugsOf(facet, value));
+    if (values.join() !== asked.join()) kept = { ...withValues(kept, facet, values), page: query.page };
   }
-  const places = [...known.keys()];
-  const labels: Labels = {
-    of: (facet, value) => known.get(`${facet}:${value}`) ?? closedLabel(facet, value) ?? value,
+  const not = query.not.flatMap(({ facet, value }) =>
+    slugsOf(facet, value).map((slug) => ({ facet, value: slug })),
+  );
+  const known = { ...kept, ...reconciled(kept.chosen, canonicalExclusions(not), problems) };
+  return { query: known, problems, labels: labelsOf(db, known) };
+}
+
+/** What a value stands for, one or several slugs; what it cannot tell goes into `problems`, once. */
+function resolver(
+  db: Database,
+  query: PaperQuery,
+  problems: QueryProblem[],
+): (facet: FacetKey, value: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  for (const facet of FACET_KEYS.filter(isNamed)) {
+    for (const { slug } of valuesOf(db, facet, namedIn(query, facet))) found.set(`${facet}:${slug}`, [slug]);
+  }
+  let lookups = 0;
+  const lookUp = (facet: NamedFacet, value: string): readonly string[] => {
+    lookups++;
+    const { slugs, count } = lookups > MAX_LOOKUPS ? { slugs: [], count: 0 } : slugsCalled(db, facet, value);
+    if (count > slugs.length)
+      problems.push(
+        `“${value}” is in the names of ${figure(count)} authors here; the ${numberWord(MOST_NAMESAKES)} with the most papers count.`,
+      );
+    if (slugs.length > 0) return slugs;
+    const nearest = lookups > MAX_LOOKUPS ? undefined : nearestName(db, facet, value);
+    problems.push(leftOut(facet, value) + (nearest === undefined ? '' : ` Did you mean ${nearest}?`));
+    return [];
+  };
+  return (facet, value) => {
+    if (!isNamed(facet)) return [value];
+    const slugs = found.get(`${facet}:${value}`) ?? lookUp(facet, value);
+    found.set(`${facet}:${value}`, slugs);
+    return slugs;
+  };
+}
+
+function labelsOf(db: Database, query: PaperQuery): Labels {
+  const labels = new Map<string, string>(
+    FACET_KEYS.filter(isNamed).flatMap((facet) =>
+      valuesOf(db, facet, namedIn(query, facet)).map(
+        ({ slug, label }) => [`${facet}:${slug}`, label] as const,
+      ),
+    ),
+  );
+  const places = [...labels.keys()];
+  return {
+    of: (facet, value) => labels.get(`${facet}:${value}`) ?? closedLabel(facet, value) ?? value,
     ordered: (facet, values) =>
       values.toSorted((a, b) => places.indexOf(`${facet}:${a}`) - places.indexOf(`${facet}:${b}`)),
   };
-  const isKnown = (facet: FacetKey, value: string) =>
-    known.has(`${facet}:${value}`) || closedLabel(facet, value) !== undefined;
-  const problems: QueryProblem[] = [];
-  let kept = query;
-  for (const facet of FACET_KEYS) {
-    const unknown = query.chosen[facet].filter((value) => !isKnown(facet, value));
-    if (unknown.length === 0) continue;
-    problems.push(...unknown.map((value) => leftOut(facet, value)));
-    kept = {
-      ...withValues(
-        kept,
-        facet,
-        query.chosen[facet].filter((value) => isKnown(facet, value)),
-      ),
-      page: query.page,
-    };
-  }
-  const lost = query.not.filter(({ facet, value }) => !isKnown(facet, value));
-  problems.push(...lost.map(({ facet, value }) => leftOut(facet, value)));
-  return { query: { ...kept, not: kept.not.filter((one) => !lost.includes(one)) }, problems, labels };
+}
+
+/** The values of a facet that a state chooses or leaves out. */
+function namedIn(query: PaperQuery, facet: FacetKey): string[] {
+  return [
+    ...query.chosen[facet],
+    ...query.not.filter((one) => one.facet === facet).map(({ value }) => value),
+  ];
+}
+
+function isNamed(facet: FacetKey): facet is NamedFacet {
+  return facet !== 'year' && facet !== 'has';
 }
 
 function closedLabel(facet: FacetKey, value: string): string | undefined {
   if (facet === 'has') return Object.hasOwn(HAS, value) ? HAS[value as HasValue].label : undefined; // just checked
-  if (facet !== 'year') return undefined;
-  return value === UNDATED ? 'No date given' : /^\d{4}$/.test(value) ? value : undefined;
+  return facet === 'year' && value === UNDATED ? 'No date given' : undefined;
 }

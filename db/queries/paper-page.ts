@@ -19,6 +19,9 @@ import type { SourceFields } from '#lib/sources/record.ts';
 type PaperRow = typeof papers.$inferSelect;
 export type PaperTopic = Pick<typeof paperTopics.$inferSelect, 'rank' | 'score' | 'evidence' | 'by'> &
   Pick<typeof topics.$inferSelect, 'slug' | 'label' | 'short'>;
+/** An author in the place that the source gives; `slug` is null until the next ingest where the name is an old one. */
+export type PaperAuthor = Pick<typeof paperAuthors.$inferSelect, 'position'> &
+  Pick<typeof authors.$inferSelect, 'name' | 'slug'>;
 export type Reference = {
   source: string;
   file: string;
@@ -42,7 +45,7 @@ export type PaperPage = {
   paper: PaperRow;
   organisation: { slug: string; name: string } | null;
   venue: { slug: string; name: string } | null;
-  authors: string[];
+  authors: PaperAuthor[];
   topics: PaperTopic[];
   byHand: ByHand | undefined;
   links: Pick<typeof links.$inferSelect, 'kind' | 'url'>[];
@@ -82,7 +85,7 @@ export async function paperPage(db: Database, paperId: number): Promise<PaperPag
     .orderBy(asc(paperTopics.rank))
     .all();
   const names = db
-    .select({ name: authors.name })
+    .select({ position: paperAuthors.position, name: authors.name, slug: authors.slug })
     .from(paperAuthors)
     .innerJoin(authors, eq(authors.id, paperAuthors.authorId))
     .where(eq(paperAuthors.paperId, paperId))
@@ -92,7 +95,7 @@ export async function paperPage(db: Database, paperId: number): Promise<PaperPag
     paper,
     organisation: named(db, 'organisations', paper.organisationId),
     venue: named(db, 'venues', paper.venueId),
-    authors: names.map(({ name }) => name),
+    authors: names,
     topics: tagged,
     byHand: byHandOf(db, paperId),
     links: db

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { NOT_FOUND } from '#app/not-found-metadata.ts';
+import { Page } from '#components/page.tsx';
+import { WideList } from '#components/wide-list.tsx';
+import { database } from '#db/client.ts';
+import { authorOf } from '#db/queries/author.ts';
+import { holdings } from '#db/queries/holdings.ts';
+import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
+import { authorHref, onPage, papersHref, withValues } from '#lib/hrefs.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import { existingPage, readPage } from '#lib/params.ts';
+
+const load = cache(async (slug: string) => authorOf(await database(), slug));
+
+export async function generateMetadata({ params }: PageProps<'/authors/[slug]'>): Promise<Metadata> {
+  const { slug } = await params;
+  const author = await load(slug);
+  if (!author) return NOT_FOUND;
+  return {
+    title: author.name,
+    description: `Papers that name ${author.name} as an author.`,
+    alternates: { canonical: authorHref(slug) },
+  };
+}
+
+export default async function Author({ params, searchParams }: PageProps<'/authors/[slug]'>) {
+  const { slug } = await params;
+  const author = await load(slug);
+  if (!author) notFound();
+  const db = await database();
+  const state = withValues(EVERYTHING, 'author', [slug]);
+  const total = await countPapers(db, state);
+  const { page, problems } = existingPage(readPage(await searchParams), total, PAGE_SIZE);
+  const [list, held] = await Promise.all([listPapers(db, onPage(state, page), { total }), holdings(db)]);
+  return (
+    <Page papers={held.papers}>
+      <header className="page-h">
+        <p className="sc soft">Author</p>
+        <h1>{author.name}</h1>
+      </header>
+      <WideList
+        {...{ list, page, problems, size: PAGE_SIZE }}
+        hrefOf={(other) => authorHref(slug, other)}
+        explore={papersHref(state)}
+        order={<span>newest first</span>}
+      />
+    </Page>
+  );
+}
