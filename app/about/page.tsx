@@ -4,12 +4,15 @@ import { CorrectATopic } from '#components/about/correct-a-topic.tsx';
 import { HoldingsText } from '#components/about/holdings-text.tsx';
 import { LastIngest } from '#components/about/last-ingest.tsx';
 import { RejectList } from '#components/about/reject-list.tsx';
+import { SearchLanguage } from '#components/about/search-language.tsx';
 import { SourceTable } from '#components/about/source-table.tsx';
 import { Page } from '#components/page.tsx';
 import { database } from '#db/client.ts';
+import { facetCounts } from '#db/queries/facet-counts.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { ingestReport } from '#db/queries/ingest-report.ts';
 import { allSources } from '#db/queries/source-page.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
 import { numberWord } from '#lib/wording.ts';
 
 export const metadata: Metadata = {
@@ -22,6 +25,7 @@ export default async function About() {
   // Rendered anew for each request: the report follows every ingest.
   const db = await database();
   const [held, sources, report] = await Promise.all([holdings(db), allSources(db), ingestReport(db)]);
+  const facets = await facetCounts(db, EVERYTHING, held.papers);
   const appearances = sources
     .filter(({ isListing }) => isListing)
     .reduce((sum, { recordCount }) => sum + recordCount, 0);
@@ -46,6 +50,7 @@ export default async function About() {
         title="What could not be used"
         more={report.rejectedTotal - report.rejected.length}
       />
+      <SearchLanguage facets={facets} />
       <AddADump />
       <CorrectATopic />
       <RejectList

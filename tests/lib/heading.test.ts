@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { heading, headingText, type Labels, yearText } from '#lib/heading.ts';
+import { clauseText, exclusionsInRuns, heading, headingText, type Labels, yearText } from '#lib/heading.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
+import { parseSearch } from '#lib/search/query-language.ts';
 import { paramsIn } from '#tests/lib/arbitrary-query.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -42,6 +43,15 @@ const TABLE: [href: string, total: number, text: string][] = [
   ['/papers?year=undated', 5, '5 papers without a date'],
   ['/papers?year=undated', 0, 'No papers without a date'],
   ['/papers?org=adobe', 1, 'One paper by Adobe'],
+  ['/papers?author=jane-doe&author=john-roe&org=adobe', 2, '2 papers by Adobe, by john-roe or jane-doe'],
+  [
+    '/papers?not=year:2019..2021&not=year:undated&not=author:jane-doe',
+    2,
+    '2 papers, but not dated 2019 to 2021, without a date or by jane-doe',
+  ],
+  ['/papers?year=2021..2100', 5, '5 papers dated 2021 or later'],
+  ['/papers?year=1900..2021', 5, '5 papers dated 2021 or earlier'],
+  ['/papers?q=title:a+-%22b+c%22', 3, '3 papers matching “title:a -‘b c’”'],
   ['/papers?venue=emnlp', 2, '2 papers from EMNLP'],
   ['/papers?source=000&source=004', 9, '9 papers in dump 004 or 000'],
   ['/papers?has=code', 9, '9 papers with code'],
@@ -80,6 +90,31 @@ test.each([
   ['2021', '2021'],
   ['2021..2024', '2021 to 2024'],
   ['undated', 'without a date'],
+  ['2021..2100', '2021 or later'],
+  ['1900..2021', '2021 or earlier'],
+  ['1900..2100', '1900 to 2100'],
 ])('the run %s is said “%s”', (run, text) => {
   expect(yearText(run)).toBe(text);
+});
+
+test.each([
+  ['lora', 'lora'],
+  ['"task vectors"', '“task vectors”'],
+  ['title:lora', 'title: lora'],
+  ['-title:"task vectors"', 'without title: “task vectors”'],
+  ['-vision', 'without vision'],
+])('the clause %s is said “%s”', (typed, text) => {
+  expect(parseSearch(typed).clauses.map(clauseText)).toEqual([text]);
+});
+
+test('years that are left out are said in runs, each with its years', () => {
+  const { query } = parsePaperQuery(
+    paramsIn('/papers?not=year:2019&not=year:2021..2022&not=year:undated&not=rag'),
+  );
+  expect(exclusionsInRuns(query.not)).toEqual([
+    { facet: 'topic', value: 'rag', values: ['rag'] },
+    { facet: 'year', value: '2019', values: ['2019'] },
+    { facet: 'year', value: '2021..2022', values: ['2021', '2022'] },
+    { facet: 'year', value: 'undated', values: ['undated'] },
+  ]);
 });

@@ -1,0 +1,85 @@
+import { Anchor } from '#components/ui/anchor.tsx';
+import { type FacetCounts, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
+import { papersHref, withText } from '#lib/hrefs.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import { listed } from '#lib/wording.ts';
+
+type Form = { form: string; what: string; example: string };
+
+const OF_TEXT: readonly Form[] = [
+  {
+    form: 'words',
+    what: 'What to find, other forms of the words included; the best come first.',
+    example: 'merging lora',
+  },
+  { form: '“a phrase”', what: 'These words next to each other.', example: '"task vectors"' },
+  {
+    form: '-word',
+    what: 'Without it. A phrase and all that follows are left out likewise.',
+    example: 'retrieval -vision',
+  },
+  { form: 'title:', what: 'A word or a phrase of the title.', example: 'title:"multi-task learning"' },
+];
+
+const OF_FACETS: readonly { facet: FacetKey; form: string; what: string }[] = [
+  { facet: 'topic', form: 'topic:', what: 'A topic by its name or its short name.' },
+  {
+    facet: 'author',
+    form: 'author:',
+    what: 'An author by the name, or all authors with a word in their names.',
+  },
+  { facet: 'org', form: 'org:', what: 'An organisation.' },
+  { facet: 'venue', form: 'venue:', what: 'A venue.' },
+  {
+    facet: 'year',
+    form: 'year:',
+    what: 'A year, or a run of years that may be open at one end; undated is without a date.',
+  },
+  { facet: 'has', form: 'has:', what: `What a paper has: ${listed(HAS_VALUES)}.` },
+  { facet: 'source', form: 'source:', what: 'A dump.' },
+];
+
+/** What the search box understands, each form with an example that finds something here as long as it names a facet. */
+export function SearchLanguage({ facets }: { facets: readonly FacetCounts[] }) {
+  const ofFacets = OF_FACETS.flatMap(({ facet, form, what }): Form[] => {
+    const example = exampleOf(facets.find(({ key }) => key === facet));
+    return example === undefined ? [] : [{ form, what, example: `${form}${example}` }];
+  });
+  return (
+    <section className="band" id="search" aria-labelledby="search-head">
+      <div className="band-head">
+        <h2 className="sc" id="search-head">
+          Search
+        </h2>
+      </div>
+      <p className="plain">
+        The search box takes words, and these forms. What names a topic, an author or the like becomes a
+        filter, which the page shows and takes back. Several of one kind are alternatives; different kinds
+        narrow each other. Anything else is searched for as it stands.
+      </p>
+      <dl className="fields mt-4">
+        {[...OF_TEXT, ...ofFacets].map(({ form, what, example }) => (
+          <div key={form}>
+            <dt>{form}</dt>
+            <dd>
+              {what}{' '}
+              <Anchor className="lk break" href={papersHref(withText(EVERYTHING, example))}>
+                {example}
+              </Anchor>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The value of most papers, as one would type it; undefined where no paper has one. */
+function exampleOf(facet: FacetCounts | undefined): string | undefined {
+  const values = facet?.values.filter(({ value, count }) => count > 0 && value !== UNDATED) ?? [];
+  const [first] = values.toSorted((a, b) => b.count - a.count);
+  if (!facet || !first) return undefined;
+  if (facet.key === 'year') return `${first.value}..`;
+  const isNamed = facet.key === 'author' || facet.key === 'org';
+  return isNamed && !/["“”„]/.test(first.label) ? `"${first.label}"` : first.value;
+}
