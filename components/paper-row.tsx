@@ -2,8 +2,9 @@ import { PaperMetaLines } from '#components/paper-meta.tsx';
 import { HIT, RichText } from '#components/rich-text.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
-import type { Hits, Span } from '#db/queries/search-hits.ts';
+import type { Hits } from '#db/queries/search-hits.ts';
 import { paperHref, topicHref } from '#lib/hrefs.ts';
+import type { Span } from '#lib/search/hits.ts';
 import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
 
 /** Enough for the two or three lines that are shown, at any width. */
@@ -32,7 +33,7 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
             <RichText text={card.title} marked={asMarks(hits?.title)} withLinks={false} />
           </Anchor>
         </Heading>
-        <Passage text={card.abstract} hits={hits?.abstract ?? []} />
+        <Passage text={card.abstract} hits={hits?.abstract ?? []} from={hits?.best ?? 0} />
       </div>
       <div className="row-side">
         <div className="row-facts">
@@ -44,8 +45,8 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
   );
 }
 
-function Passage({ text, hits }: { text: string; hits: readonly Span[] }) {
-  const { start, end } = passageAround(text, hits[0]?.start ?? 0, PASSAGE, LEAD);
+function Passage({ text, hits, from }: { text: string; hits: readonly Span[]; from: number }) {
+  const { start, end } = passageAround(text, from, PASSAGE, LEAD);
   const marked = asMarks(hits)
     .filter((span) => span.start < end && span.end > start)
     .map(({ mark, ...span }) => ({

@@ -22,7 +22,7 @@ export function facetScopes(db: Database, query: PaperQuery): Scopes {
   );
   const mask = failed.length === 0 ? sql`0` : sql.join(failed, sql` + `);
   const rows = db.all<{ id: number; mask: number }>(
-    sql`select ${papers.id} as id, ${mask} as mask from papers where ${whereOf({ ...query, chosen: NOTHING_CHOSEN })}`,
+    sql`select ${papers.id} as id, ${mask} as mask from papers where ${whereOf(db, { ...query, chosen: NOTHING_CHOSEN })}`,
   );
   const idsWith = (...masks: number[]) =>
     JSON.stringify(rows.filter((row) => masks.includes(row.mask)).map(({ id }) => id));
@@ -35,6 +35,6 @@ export function facetScopes(db: Database, query: PaperQuery): Scopes {
 
 /** The papers of any state as a set. */
 export function paperSet(db: Database, query: PaperQuery): PaperSet {
-  const rows = db.all<{ id: number }>(sql`select ${papers.id} as id from papers where ${whereOf(query)}`);
+  const rows = db.all<{ id: number }>(sql`select ${papers.id} as id from papers where ${whereOf(db, query)}`);
   return JSON.stringify(rows.map(({ id }) => id));
 }

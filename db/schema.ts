@@ -1,4 +1,13 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { LinkKind, SourceFields, SourceKind } from '#lib/sources/record.ts';
 import type { Evidence } from '#lib/topics/assignment.ts';
 import type { Correction } from '#lib/topics/overrides.ts';
@@ -230,6 +239,65 @@ export const links = sqliteTable(
     index('links_kind').on(table.kind, table.paperId),
   ],
 );
+
+/*
+ * What a search is ranked with (db/ingest/index-papers.ts makes it, db/search/ reads it). Papers are kept in blocks of
+ * neighbouring ids; a change of a text makes the block stale, by a trigger, and the next ingest makes it anew.
+ */
+export const searchPostings = sqliteTable(
+  'search_postings',
+  {
+    term: text().notNull(),
+    block: integer().notNull(),
+    /** How many papers of the block have the term. */
+    papers: integer().notNull(),
+    /** See lib/search/postings.ts. */
+    data: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.term, table.block] }),
+    index('search_postings_block').on(table.block),
+  ],
+);
+
+export const searchBlocks = sqliteTable('search_blocks', {
+  block: integer().primaryKey(),
+  /** Terms in title and abstract of each paper: two 16-bit numbers a place, 0 and 0 where there is no paper. */
+  lengths: blob({ mode: 'buffer' }).notNull(),
+  /** The block's words as they are written and how many papers have each, for corrections: see lib/search/word-list.ts. */
+  words: blob({ mode: 'buffer' }).notNull(),
+  /** The short forms that its papers explain, in the same form: `rag retriev augment gener`. */
+  acronyms: blob({ mode: 'buffer' }).notNull(),
+});
+
+/** Blocks that hold a paper whose text has changed since they were made, and how many changes there were. */
+export const searchStale = sqliteTable('search_stale', {
+  block: integer().primaryKey(),
+  changes: integer().notNull(),
+});
+
+/** The latent semantic space of the corpus: what a term adds to a paper's place in it. */
+export const searchBasis = sqliteTable('search_basis', {
+  term: text().primaryKey(),
+  /** The largest number of the vector, which the byte 127 stands for. */
+  scale: real().notNull(),
+  vector: blob({ mode: 'buffer' }).notNull(),
+});
+
+/** Of how many papers the space was made, in one row, and how many texts have changed since. */
+export const searchSpaces = sqliteTable('search_space', {
+  id: integer().primaryKey(),
+  papers: integer().notNull(),
+  changed: integer().notNull(),
+});
+
+/** What a paper means, as signed bytes: see lib/search/meaning.ts. */
+export const paperVectors = sqliteTable('paper_vectors', {
+  paperId: integer('paper_id')
+    .primaryKey()
+    .references(() => papers.id, { onDelete: 'cascade' }),
+  vector: blob({ mode: 'buffer' }).notNull(),
+});
 
 export const relatedPapers = sqliteTable(
   'related_papers',

@@ -1,31 +1,33 @@
-import { sql } from 'drizzle-orm';
+import type { Database } from '#db/open.ts';
+import { phraseExpression } from '#db/search/full-text.ts';
+import { findPapers, type SearchOutcome } from '#db/search/outcome.ts';
+import { dataVersion } from '#db/search/search-index.ts';
+import { parseSearch } from '#lib/search/query-language.ts';
 
-/** Weights of a hit in the title and in the abstract. */
-export const BM25 = sql.raw('bm25(papers_fts, 6.0, 1.0)');
+/** Whether there is a letter or digit to search for. */
+export function isSearchable(typed: string): boolean {
+  return parseSearch(typed).clauses.some((clause) => phraseExpression(clause) !== undefined);
+}
 
-const MAX_TERMS = 40;
+/** Outcomes that are kept: a page asks for the same search several times, and its filters and pages ask again. */
+const KEPT = 40;
 
-/**
- * What a person typed as an FTS5 expression: all words must be there, `"…"` is a phrase, `-word` leaves out. A word
- * with punctuation inside (`multi-vector`, `c++`, `it's`) is the phrase of its parts, as FTS5 indexes it. Every
- * term is quoted, so that nothing that was typed is ever an operator.
- *
- * @returns undefined when there is no letter or digit to search for.
- */
-export function ftsExpression(typed: string): string | undefined {
-  const wanted: string[] = [];
-  const unwanted: string[] = [];
-  for (const [piece, minus, phrase] of typed.matchAll(/(-?)"([^"]*)"?|\S+/gu)) {
-    const isWithout = minus === '-' || (phrase === undefined && /^-[\p{L}\p{N}]/u.test(piece));
-    // A mark without its letter is no word: FTS5 would find it nowhere.
-    const words = (phrase ?? piece).match(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu);
-    if (words) (isWithout ? unwanted : wanted).push(`"${words.join(' ')}"`);
+const kept = new WeakMap<Database, { version: string; outcomes: Map<string, SearchOutcome> }>();
+
+/** What a text finds in the whole corpus, best first; filters choose from it. Empty for a text without a letter or digit. */
+export function search(db: Database, typed: string): SearchOutcome {
+  const version = dataVersion(db);
+  let known = kept.get(db);
+  if (known?.version !== version) {
+    known = { version, outcomes: new Map() };
+    kept.set(db, known);
   }
-  // With nothing to find, what was to be left out is what was meant.
-  const [first, ...rest] = wanted.length > 0 ? wanted : unwanted;
-  if (first === undefined) return undefined;
-  const found = [first, ...rest].slice(0, MAX_TERMS).join(' AND ');
-  return wanted.length > 0 && unwanted.length > 0
-    ? `(${found}) NOT (${unwanted.slice(0, MAX_TERMS).join(' OR ')})`
-    : found;
+  const { outcomes } = known;
+  const outcome = outcomes.get(typed) ?? findPapers(db, typed);
+  // The map's order is that of the last use: the first one is the one that can go.
+  outcomes.delete(typed);
+  outcomes.set(typed, outcome);
+  const [oldest] = outcomes.keys();
+  if (outcomes.size > KEPT && oldest !== undefined) outcomes.delete(oldest);
+  return outcome;
 }

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { papers } from '#db/schema.ts';
-import { BM25 } from '#db/search.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import type { Sort } from '#lib/sorts.ts';
 
@@ -9,9 +8,8 @@ const PRINTED = sql`${papers.firstSourceId}, ${papers.firstPosition}, ${papers.i
 
 const NEWEST = sql`${papers.publishedOn} is null, ${papers.publishedOn} desc, ${PRINTED}`;
 
-/** One entry a sort of lib/sorts.ts: what follows ORDER BY. */
-export const SORT_SQL: Record<Sort, (query: PaperQuery) => SQL> = {
-  relevance: () => sql`${BM25}, ${papers.id}`,
+/** One entry a sort of lib/sorts.ts but relevance, which the search itself ranks by: what follows ORDER BY. */
+export const SORT_SQL: Record<Exclude<Sort, 'relevance'>, (query: PaperQuery) => SQL> = {
   // Papers whose core topic was chosen come first, by the strength of the chosen topic.
   strength: ({ chosen }) => {
     const assigned = sql`from paper_topics pt join topics t on t.id = pt.topic_id where pt.paper_id = ${papers.id} and t.slug in ${[...chosen.topic]}`;

@@ -1,26 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { FACET_SQL } from '#db/facet-sql.ts';
+import type { Database } from '#db/open.ts';
 import { papers } from '#db/schema.ts';
-import { ftsExpression } from '#db/search.ts';
+import { search } from '#db/search.ts';
 import { FACET_KEYS, type FacetKey } from '#lib/facets.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
 /** The condition that the papers of a state fulfil, over the table `papers`. */
-export function whereOf(query: PaperQuery): SQL {
+export function whereOf(db: Database, query: PaperQuery): SQL {
   const conditions = [
-    ...textConditions(query.q),
+    ...textConditions(db, query.q),
     ...FACET_KEYS.filter((key) => query.chosen[key].length > 0).map((key) => chosenIn(query, key)),
     ...query.not.map(({ facet, value }) => sql`not ${excludable(FACET_SQL[facet].anyOf([value]))}`),
   ];
   return conditions.length === 0 ? sql`1` : sql.join(conditions, sql` and `);
 }
 
-function textConditions(q: string): SQL[] {
-  if (q === '') return [];
-  const expression = ftsExpression(q);
-  // Nothing to search for finds nothing: the page says so instead of showing everything.
-  if (expression === undefined) return [sql`0`];
-  return [sql`${papers.id} in (select rowid from papers_fts where papers_fts match ${expression})`];
+function textConditions(db: Database, q: string): SQL[] {
+  return q === '' ? [] : [sql`${papers.id} in (select value from json_each(${search(db, q).json}))`];
 }
 
 /** The condition that what is chosen in a facet makes. @throws RangeError when nothing is. */

@@ -20,7 +20,7 @@ import type { Tagger } from '#lib/topics/tagger.ts';
  * papers change.
  */
 export function derivedWith(tagger: Tagger): string {
-  return `3-${tagger.version}`;
+  return `4-${tagger.version}`;
 }
 
 type Paper = typeof papers.$inferSelect;

@@ -3,6 +3,7 @@ import { type CaptureDate, dateCaptures, giveCaptureDate } from '#db/ingest/capt
 import { rejectImpossibleDates } from '#db/ingest/date-rejects.ts';
 import { derivedWith, derivePaper } from '#db/ingest/derive.ts';
 import { identify } from '#db/ingest/identify.ts';
+import { indexPapers } from '#db/ingest/index-papers.ts';
 import { nameAuthors, nameOrganisations } from '#db/ingest/names.ts';
 import { type OverridesReport, reportOverrides } from '#db/ingest/override-report.ts';
 import { readOverrides, recorrected, resolveOverrides } from '#db/ingest/overrides.ts';
@@ -118,6 +119,7 @@ async function run(
   const late = new Set(recorrected(db, resolved.corrections));
   const updatedLate = await derive(now, late, created, { ...tagging, corrections: resolved.corrections });
   nameAuthors(db);
+  indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all));
   if (stale.size > 0) relate(now, stale);
   const report = reportOverrides(db, now.runId, overrides, resolved);
 

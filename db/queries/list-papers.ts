@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { type Card, cardsOf } from '#db/queries/cards.ts';
 import { papers } from '#db/schema.ts';
-import { ftsExpression } from '#db/search.ts';
+import { search } from '#db/search.ts';
 import { SORT_SQL } from '#db/sort-sql.ts';
 import { whereOf } from '#db/where.ts';
 import { type PaperQuery, sortOf } from '#lib/paper-query.ts';
@@ -14,7 +14,7 @@ export type PaperList = { total: number; first: number; cards: Card[] };
 
 /** How many papers a state has. */
 export async function countPapers(db: Database, query: PaperQuery): Promise<number> {
-  return db.get<{ n: number }>(sql`select count(*) as n from papers where ${whereOf(query)}`)?.n ?? 0;
+  return db.get<{ n: number }>(sql`select count(*) as n from papers where ${whereOf(db, query)}`)?.n ?? 0;
 }
 
 /**
@@ -37,12 +37,12 @@ export async function listPapers(
 /** The ids of a stretch of a state, in its order. */
 export function selectIds(db: Database, query: PaperQuery, limit: number, offset: number): number[] {
   const sort = sortOf(query);
-  const order = SORT_SQL[sort](query);
-  const expression = sort === 'relevance' ? ftsExpression(query.q) : undefined;
-  // bm25() is known only where the full-text table itself is matched.
-  const from = expression
-    ? sql`papers_fts join papers on papers.id = papers_fts.rowid where papers_fts match ${expression} and ${whereOf({ ...query, q: '' })}`
-    : sql`papers where ${whereOf(query)}`;
+  const isRanked = sort === 'relevance';
+  // The keys of the array are the places in the ranking.
+  const from = isRanked
+    ? sql`json_each(${search(db, query.q).json}) ranked join papers on papers.id = ranked.value where ${whereOf(db, { ...query, q: '' })}`
+    : sql`papers where ${whereOf(db, query)}`;
+  const order = isRanked ? sql`ranked.key` : SORT_SQL[sort](query);
   const rows = db.all<{ id: number }>(
     sql`select ${papers.id} as id from ${from} order by ${order} limit ${limit} offset ${offset}`,
   );

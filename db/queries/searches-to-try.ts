@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
-import { ftsExpression } from '#db/search.ts';
+import { search } from '#db/search.ts';
 
 /** Searches that show what the box can find; only those that find something here are offered. */
 const CANDIDATES = [
@@ -15,8 +14,6 @@ const CANDIDATES = [
 const SHOWN = 5;
 
 export async function searchesToTry(db: Database): Promise<string[]> {
-  const finds = (words: string) =>
-    db.get(sql`select 1 from papers_fts where papers_fts match ${ftsExpression(words) ?? '""'} limit 1`) !==
-    undefined;
+  const finds = (words: string) => search(db, words).ids.length > 0;
   return CANDIDATES.filter(finds).slice(0, SHOWN);
 }

@@ -100,7 +100,8 @@ export function stemOf(folded: string): string {
   if (known !== undefined) return known;
   const stem = /^[a-z]+$/.test(folded) ? stemmer(folded) : folded;
   if (stems.size >= MOST_STEMS) stems.clear();
-  stems.set(folded, stem);
+  // V8 keeps a long word as a part of the text it was cut from, and with it that whole abstract.
+  stems.set(` ${folded}`.slice(1), stem);
   return stem;
 }
 
@@ -111,8 +112,13 @@ export function wholeOf({ parts }: Word): string {
 
 /** The terms of a text in their order, without stop words. Of a compound each part is a term, and the whole. */
 export function analyse(text: string): Token[] {
+  return termsIn(wordsOf(text));
+}
+
+/** The terms of words. */
+export function termsIn(words: readonly Word[]): Token[] {
   const tokens: Token[] = [];
-  for (const word of wordsOf(text)) {
+  for (const word of words) {
     for (const { folded, start, end } of word.parts) {
       if (!STOP_WORDS.has(folded)) tokens.push({ term: stemOf(folded), start, end, whole: false });
     }

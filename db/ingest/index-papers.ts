@@ -1,0 +1,42 @@
+import { asc, count, eq, sql } from 'drizzle-orm';
+import { indexBlock } from '#db/ingest/index-block.ts';
+import { basisOf, placePapers } from '#db/ingest/paper-vectors.ts';
+import { makeSpace } from '#db/ingest/search-space.ts';
+import type { Database } from '#db/open.ts';
+import { papers, searchBlocks, searchSpaces, searchStale } from '#db/schema.ts';
+
+/** The latent space is made anew when more of the papers than this share have changed since it was made. */
+const MOST_CHANGED = 0.05;
+/** Up to so many papers it is made anew at every change, in some two seconds. */
+const SMALL = 5000;
+
+/**
+ * Makes what searches are ranked with: postings, lengths, words and short forms of the blocks in which a text has
+ * changed, and what each of their papers means. Where nothing has changed nothing is done.
+ *
+ * Of a corpus of more than 5,000 papers the latent space stays as it is until a twentieth of them has changed, so that a
+ * few new papers do not cost the work of all; their places in it are worked out all the same.
+ */
+export function indexPapers(db: Database, progress: (done: number, total: number) => void = () => {}): void {
+  const stale = db.select().from(searchStale).orderBy(asc(searchStale.block)).all();
+  if (stale.length === 0) return;
+  for (const [index, { block }] of stale.entries()) {
+    progress(index, stale.length);
+    indexBlock(db, block);
+  }
+  const total = db.select({ n: count() }).from(papers).get()?.n ?? 0;
+  const changed = stale.reduce((sum, { changes }) => sum + changes, 0);
+  const space = db.select().from(searchSpaces).get();
+  const isKept =
+    space !== undefined && total > SMALL && space.changed + changed <= MOST_CHANGED * space.papers;
+  if (isKept)
+    db.update(searchSpaces)
+      .set({ changed: sql`${searchSpaces.changed} + ${changed}` })
+      .where(eq(searchSpaces.id, space.id))
+      .run();
+  else makeSpace(db, total);
+  const blocks = isKept ? stale : db.select({ block: searchBlocks.block }).from(searchBlocks).all();
+  const basis = basisOf(db);
+  for (const { block } of blocks) placePapers(db, block, basis);
+  db.delete(searchStale).run();
+}

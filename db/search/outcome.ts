@@ -1,0 +1,126 @@
+import type { Database } from '#db/open.ts';
+import { papersWithPhrase } from '#db/search/full-text.ts';
+import { queryVector } from '#db/search/query-vector.ts';
+import { bonusOf, READ_AGAIN, readAgain } from '#db/search/rerank.ts';
+import { scorePapers } from '#db/search/score.ts';
+import { type SearchIndex, searchIndex } from '#db/search/search-index.ts';
+import { analyse } from '#lib/search/analysis.ts';
+import { likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
+import { type Want, wantsOf } from '#lib/search/plan.ts';
+import { type Clause, clausesText, parseSearch } from '#lib/search/query-language.ts';
+
+/** What a search finds. */
+export type SearchOutcome = {
+  /** Ids, best first. */
+  ids: readonly number[];
+  /** The ids as a JSON array, for questions about them as a set. */
+  json: string;
+  /** In the order of the ids. */
+  scores: readonly number[];
+  /** How many of them have everything that is wanted; the others are close. */
+  complete: number;
+  wants: readonly Want[];
+};
+
+/** Fewer complete papers than this, and those that are close are shown with them; up to so many in all. */
+const FEW = 20;
+const MOST_CLOSE = 100;
+/** A close paper scores at least this share of what the best one does. */
+const CLOSE = 0.3;
+
+/** Works out what a text finds, without regard to filters. Deterministic: equal scores go by id. */
+export function findPapers(db: Database, typed: string): SearchOutcome {
+  const { clauses } = parseSearch(typed);
+  const index = searchIndex(db);
+  const wants = wantsOf(clauses, index.corpus);
+  const marks = hardMarks(db, index, clauses, wants);
+  const { scores, had } = scorePapers(db, index, wants);
+  const weight = wants.reduce((sum, want) => sum + want.times * want.weight, 0);
+  const vector = queryVector(db, wants);
+  const score = (id: number) => (weight > 0 ? (scores[id] as number) / weight : 0) + near(index, vector, id);
+
+  const complete: number[] = [];
+  const partial: number[] = [];
+  for (let id = 1; id < index.size; id++) {
+    if (index.titleFactors[id] === 0 || marks?.[id] === 0) continue;
+    if (had[id] === wants.length) complete.push(id);
+    else partial.push(id);
+  }
+  const isLoose = wants.length > 2 ? complete.length < FEW : wants.length === 2 && complete.length === 0;
+  const all = new Map((isLoose ? [...complete, ...partial] : complete).map((id) => [id, score(id)]));
+  const byScore = ([a, scoreA]: [number, number], [b, scoreB]: [number, number]) => scoreB - scoreA || a - b;
+  const ranked = [...all].sort(byScore);
+  const text = clausesText(clauses.filter(({ negated }) => !negated));
+  const readings = readAgain(
+    db,
+    index.corpus,
+    text,
+    weight,
+    ranked.slice(0, READ_AGAIN).map(([id]) => id),
+  );
+  for (const [place, [id, before]] of ranked.slice(0, READ_AGAIN).entries()) {
+    const reading = readings.get(id);
+    if (reading) ranked[place] = [id, before + bonusOf(reading)];
+  }
+  ranked.sort(byScore);
+  const best = ranked[0]?.[1] ?? 0;
+  const whole = new Set(complete);
+  const kept = isLoose
+    ? ranked.filter(
+        ([id, value], place) =>
+          whole.has(id) || (place < MOST_CLOSE && value > 0 && value >= CLOSE * Math.min(best, 1)),
+      )
+    : ranked;
+  const ids = kept.map(([id]) => id);
+  return {
+    ids,
+    json: JSON.stringify(ids),
+    scores: kept.map(([, value]) => value),
+    complete: complete.length,
+    wants,
+  };
+}
+
+function near({ vectors }: SearchIndex, vector: Int8Array, id: number): number {
+  return vectors ? likeness(vector, vectors, id * VECTOR_DIMENSIONS) : 0;
+}
+
+/**
+ * By id, 0 for papers that a search leaves out whatever they score: without one of its phrases, with a word that it does
+ * not want, or, where only stop words were typed, without one of those. Undefined when it leaves out none.
+ */
+function hardMarks(
+  db: Database,
+  index: SearchIndex,
+  clauses: readonly Clause[],
+  wants: readonly Want[],
+): Uint8Array | undefined {
+  let marks: Uint8Array | undefined;
+  const keep = (isKept: (id: number) => boolean) => {
+    const before = marks;
+    marks = Uint8Array.from({ length: index.size }, (_, id) => (before?.[id] !== 0 && isKept(id) ? 1 : 0));
+  };
+  for (const clause of clauses) {
+    if (clause.negated) {
+      const unwanted = unwantedBy(db, index, clause);
+      keep((id) => unwanted[id] !== 1);
+    } else if (clause.kind === 'phrase' || (wants.length === 0 && analyse(clause.text).length === 0)) {
+      const having = papersWithPhrase(db, clause, index.size);
+      keep((id) => having[id] === 1);
+    }
+  }
+  return marks;
+}
+
+/** By id, 1 for papers that have what a clause names: a phrase by its words in a row, a word in all its spellings. */
+function unwantedBy(db: Database, index: SearchIndex, clause: Clause): Uint8Array {
+  if (clause.kind === 'phrase') return papersWithPhrase(db, clause, index.size);
+  // A correction or a long form of what is not wanted is something else.
+  const wants = wantsOf([{ ...clause, negated: false }], index.corpus).map((want) => ({
+    ...want,
+    alternatives: want.alternatives.filter(({ how }) => how === 'spelling'),
+  }));
+  if (wants.length === 0) return papersWithPhrase(db, clause, index.size);
+  const { had } = scorePapers(db, index, wants);
+  return had.map((count) => (count === wants.length ? 1 : 0));
+}

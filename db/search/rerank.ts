@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/open.ts';
+import { analyse } from '#lib/search/analysis.ts';
+import { inverseDocumentFrequency } from '#lib/search/bm25f.ts';
+import { pairScore, pairsOf } from '#lib/search/pairs.ts';
+import type { Corpus } from '#lib/search/plan.ts';
+import { matchTitle, type TitleMatch } from '#lib/search/title-match.ts';
+
+/** The best papers are read again, so many of them, for what the index does not tell. */
+export const READ_AGAIN = 100;
+
+/** What a title that was typed adds: more than any paper scores by its words. */
+const TITLE_BONUS = { exact: 30, name: 20, near: 10 } as const;
+
+/** What reading a paper again adds to its score. */
+export type Reading = { pairs: number; title: TitleMatch | undefined };
+
+export function bonusOf({ pairs, title }: Reading): number {
+  return pairs + (title ? TITLE_BONUS[title.kind] * title.likeness : 0);
+}
+
+/** Reads papers for neighbouring words of the search and for its being a title. */
+export function readAgain(
+  db: Database,
+  corpus: Corpus,
+  typed: string,
+  weight: number,
+  ids: readonly number[],
+): Map<number, Reading> {
+  const wanted = wantedPairs(typed, corpus);
+  const rows = db.all<{ id: number; title: string; abstract: string }>(
+    sql`select id, title_text as title, abstract_text as abstract from papers where id in (select value from json_each(${JSON.stringify(ids)}))`,
+  );
+  return new Map(
+    rows.map(({ id, title, abstract }) => [
+      id,
+      {
+        pairs:
+          wanted.size === 0 || weight === 0
+            ? 0
+            : pairScore(wanted, [analyse(title), analyse(abstract)]) / weight,
+        title: matchTitle(typed, title),
+      },
+    ]),
+  );
+}
+
+/** The pairs of a search with their weights: the mean of their terms', since nobody counts how many papers have a pair. */
+function wantedPairs(typed: string, { papers, papersWith }: Corpus): Map<string, number> {
+  const idf = (term: string) => {
+    const n = papersWith(term);
+    return n === 0 ? 0 : inverseDocumentFrequency(n, papers);
+  };
+  const pairs = new Set(pairsOf(analyse(typed)));
+  return new Map(
+    [...pairs].map((pair) => {
+      const [first = '', second = ''] = pair.split(' ');
+      return [pair, idf(first) + idf(second)];
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import { MEANING_DIMENSIONS } from '#lib/search/word-vectors.ts';
+
+/** Dimensions of the latent semantic space that is made of the corpus itself. */
+export const LATENT_DIMENSIONS = 128;
+export const VECTOR_DIMENSIONS = MEANING_DIMENSIONS + LATENT_DIMENSIONS;
+
+/** What each of the two spaces says counts so much, beside a BM25 that is at most some 1.5. */
+const TRAINED_WEIGHT = 0.5;
+const LATENT_WEIGHT = 0.3;
+
+/** The number that the byte 127 stands for: larger ones do not happen in vectors of length 1, or do no harm. */
+const LARGEST = 0.4;
+const STEP = LARGEST / 127;
+
+/**
+ * A text's place in both spaces as signed bytes, so that the product of two of them is the weighted sum of the two
+ * cosines. Half a vector is zero where a text has no word that the space knows.
+ */
+export function packVector(trained: Float32Array, latent: Float32Array): Int8Array {
+  const bytes = new Int8Array(VECTOR_DIMENSIONS);
+  pack(bytes, 0, trained, Math.sqrt(TRAINED_WEIGHT));
+  pack(bytes, MEANING_DIMENSIONS, latent, Math.sqrt(LATENT_WEIGHT));
+  return bytes;
+}
+
+function pack(bytes: Int8Array, offset: number, vector: Float32Array, length: number): void {
+  const norm = Math.hypot(...vector);
+  if (norm === 0) return;
+  for (const [index, value] of vector.entries())
+    bytes[offset + index] = Math.max(-127, Math.min(127, Math.round((value / norm) * (length / STEP))));
+}
+
+/** The weighted sum of the cosines of two packed texts; `offset` is where the second one begins in a longer array. */
+export function likeness(a: Int8Array, b: Int8Array, offset = 0): number {
+  let sum = 0;
+  for (let index = 0; index < VECTOR_DIMENSIONS; index++)
+    sum += (a[index] as number) * (b[offset + index] as number); // within both
+  return sum * STEP * STEP;
+}
