@@ -30,6 +30,9 @@ export const PAGES = {
   topic: '/topics/merging',
   source: '/sources/004',
   organisation: '/orgs/adobe',
+  author: '/authors/hannaneh-hajishirzi',
+  understood:
+    '/papers?q=merging+title:model+%22task+vectors%22+-vision&author=mohit-bansal&author=ming-zhong',
   about: '/about',
 } as const;
 
