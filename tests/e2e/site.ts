@@ -32,7 +32,7 @@ export const PAGES = {
   organisation: '/orgs/adobe',
   author: '/authors/hannaneh-hajishirzi',
   understood:
-    '/papers?q=merging+title:model+%22task+vectors%22+-vision&author=mohit-bansal&author=ming-zhong',
+    '/papers?q=merging+title:model+%22task+vectors%22+-vision&author=ming-zhong&author=mohit-bansal',
   about: '/about',
 } as const;
 
