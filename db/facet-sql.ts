@@ -44,8 +44,10 @@ export const FACET_SQL: Record<FacetKey, FacetSql> = {
   author: {
     anyOf: (values) =>
       sql`${papers.id} in (select pa.paper_id from paper_authors pa join authors a on a.id = pa.author_id where a.slug in ${values})`,
-    // A source may print a name twice.
-    members: sql`select distinct pa.paper_id, a.slug as value from paper_authors pa join authors a on a.id = pa.author_id`,
+    // A source may print a name twice: its first place counts. With "distinct" SQLite would make the whole list first.
+    members: sql`select pa.paper_id, a.slug as value from paper_authors pa join authors a on a.id = pa.author_id
+      where not exists (select 1 from paper_authors earlier
+        where earlier.paper_id = pa.paper_id and earlier.author_id = pa.author_id and earlier.position < pa.position)`,
   },
   source: {
     anyOf: (values) =>

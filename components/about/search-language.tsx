@@ -81,5 +81,6 @@ function exampleOf(facet: FacetCounts | undefined): string | undefined {
   if (!facet || !first) return undefined;
   if (facet.key === 'year') return `${first.value}..`;
   const isNamed = facet.key === 'author' || facet.key === 'org';
-  return isNamed && !/["“”„]/.test(first.label) ? `"${first.label}"` : first.value;
+  if (!isNamed || /["“”„]/.test(first.label)) return first.value;
+  return first.label.includes(' ') ? `"${first.label}"` : first.label;
 }

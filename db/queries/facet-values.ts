@@ -23,21 +23,21 @@ export function facetValues(
 ): { values: LabelledValue[]; more: number } {
   switch (key) {
     case 'topic':
-      return all(db.all(sql`select slug as value, label from topics order by id`));
+      return complete(db.all(sql`select slug as value, label from topics order by id`));
     case 'source':
-      return all(
+      return complete(
         db.all(sql`select slug as value, slug as label from sources where is_listing order by slug`),
       );
     case 'has':
-      return all(HAS_VALUES.map((value) => ({ value, label: HAS[value].label })));
+      return complete(HAS_VALUES.map((value) => ({ value, label: HAS[value].label })));
     case 'year':
-      return all(years(db, new Set([...counted.keys(), ...marked])));
+      return complete(years(db, new Set([...counted.keys(), ...marked])));
     default:
       return named(db, OPEN[key], counted, marked);
   }
 }
 
-function all(values: LabelledValue[]): { values: LabelledValue[]; more: number } {
+function complete(values: LabelledValue[]): { values: LabelledValue[]; more: number } {
   return { values, more: 0 };
 }
 
@@ -57,10 +57,13 @@ function named(
   marked: ReadonlySet<string>,
 ): { values: LabelledValue[]; more: number } {
   const papers = (value: string) => counted.get(value) ?? 0;
-  const ranked = [...new Set([...counted.keys(), ...marked])].sort(
-    (a, b) => papers(b) - papers(a) || (a < b ? -1 : 1),
-  );
-  const listed = ranked.filter((value, index) => index < LISTED || marked.has(value));
+  const all = new Set([...counted.keys(), ...marked]);
+  // Sorting the numbers alone leaves few of the values to be sorted: there may be a hundred thousand.
+  const least = Int32Array.from(all, papers).sort().at(-LISTED) ?? 0;
+  const listed = [...all]
+    .filter((value) => papers(value) >= least || marked.has(value))
+    .sort((a, b) => papers(b) - papers(a) || (a < b ? -1 : 1))
+    .filter((value, index) => index < LISTED || marked.has(value));
   const names = db.all<LabelledValue>(
     sql`select slug as value, name as label from ${sql.raw(table)} where slug in ${[...listed, '']}`,
   );
@@ -70,6 +73,6 @@ function named(
       const label = labels.get(value);
       return label === undefined ? [] : [{ value, label }];
     }),
-    more: ranked.length - listed.length,
+    more: all.size - listed.length,
   };
 }

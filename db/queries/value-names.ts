@@ -82,14 +82,16 @@ function authorsCalled(db: Database, value: string): { slugs: string[]; count: n
   return { slugs: rows.map(({ slug }) => slug), count: rows[0]?.count ?? 0 };
 }
 
-/** Authors with a word that begins with the same letter, each under the whole name and each of its words. */
+/** Authors under the whole name and, for a single word, under each word of it; those that begin with the same letter. */
 function authorsLike(db: Database, value: string): Name[] {
   const first = value.charAt(0);
   const rows = db.all<Value>(
     sql`select slug, name as label from authors where slug like ${`${first}%`} or slug like ${`%-${first}%`} order by slug`,
   );
-  return rows.flatMap((row) => [
-    { ...row, name: row.slug },
-    ...(value.includes('-') ? [] : row.slug.split('-').map((name) => ({ ...row, name }))),
-  ]);
+  const isWord = !value.includes('-');
+  return rows.flatMap(({ slug, label }) =>
+    [slug, ...(isWord ? slug.split('-') : [])]
+      .filter((name) => name.startsWith(first))
+      .map((name) => ({ slug, label, name })),
+  );
 }
