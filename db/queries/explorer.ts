@@ -7,7 +7,7 @@ import { searchHits } from '#db/queries/search-hits.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { type WayOut, waysOut } from '#db/queries/ways-out.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
-import { ftsExpression } from '#db/search.ts';
+import { isSearchable } from '#db/search.ts';
 import type { Labels } from '#lib/heading.ts';
 import { onPage, papersHref } from '#lib/hrefs.ts';
 import { type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
@@ -74,7 +74,7 @@ export type ExplorerPage = Awaited<ReturnType<typeof explorerPage>>;
 async function emptyState(db: Database, query: PaperQuery) {
   const ways = await waysOut(db, query);
   const closest: WayOut | undefined = ways.length > 1 ? ways.find(({ count }) => count > 0) : undefined;
-  const searchable = query.q === '' || ftsExpression(query.q) !== undefined;
+  const searchable = query.q === '' || isSearchable(query.q);
   if (!closest) return { ways, near: undefined, searchable };
   const { cards } = await listPapers(db, closest.query, { total: closest.count, size: NEAR });
   return {

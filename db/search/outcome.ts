@@ -8,6 +8,7 @@ import { analyse } from '#lib/search/analysis.ts';
 import { likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 import { type Want, wantsOf } from '#lib/search/plan.ts';
 import { type Clause, clausesText, parseSearch } from '#lib/search/query-language.ts';
+import { bestOf, byScore, ranked } from '#lib/search/ranking.ts';
 
 /** What a search finds. */
 export type SearchOutcome = {
@@ -26,7 +27,7 @@ export type SearchOutcome = {
 const FEW = 20;
 const MOST_CLOSE = 100;
 /** A close paper scores at least this share of what the best one does. */
-const CLOSE = 0.3;
+const CLOSE = 0.2;
 
 /** Works out what a text finds, without regard to filters. Deterministic: equal scores go by id. */
 export function findPapers(db: Database, typed: string): SearchOutcome {
@@ -47,30 +48,24 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
     else partial.push(id);
   }
   const isLoose = wants.length > 2 ? complete.length < FEW : wants.length === 2 && complete.length === 0;
-  const all = new Map((isLoose ? [...complete, ...partial] : complete).map((id) => [id, score(id)]));
-  const byScore = ([a, scoreA]: [number, number], [b, scoreB]: [number, number]) => scoreB - scoreA || a - b;
-  const ranked = [...all].sort(byScore);
+  const ranking = isLoose
+    ? [...ranked(complete, score), ...bestOf(partial, score, MOST_CLOSE)].sort(byScore)
+    : ranked(complete, score);
+  const again = ranking.slice(0, READ_AGAIN).map(([id]) => id);
   const text = clausesText(clauses.filter(({ negated }) => !negated));
-  const readings = readAgain(
-    db,
-    index.corpus,
-    text,
-    weight,
-    ranked.slice(0, READ_AGAIN).map(([id]) => id),
-  );
-  for (const [place, [id, before]] of ranked.slice(0, READ_AGAIN).entries()) {
+  const readings = readAgain(db, index.corpus, text, weight, again);
+  for (const [place, id] of again.entries()) {
     const reading = readings.get(id);
-    if (reading) ranked[place] = [id, before + bonusOf(reading)];
+    ranking[place] = [id, (ranking[place]?.[1] ?? 0) + (reading ? bonusOf(reading) : 0)];
   }
-  ranked.sort(byScore);
-  const best = ranked[0]?.[1] ?? 0;
+  ranking.sort(byScore);
+  const best = Math.min(1, ranking[0]?.[1] ?? 0);
   const whole = new Set(complete);
   const kept = isLoose
-    ? ranked.filter(
-        ([id, value], place) =>
-          whole.has(id) || (place < MOST_CLOSE && value > 0 && value >= CLOSE * Math.min(best, 1)),
+    ? ranking.filter(
+        ([id, value], place) => whole.has(id) || (place < MOST_CLOSE && value > 0 && value >= CLOSE * best),
       )
-    : ranked;
+    : ranking;
   const ids = kept.map(([id]) => id);
   return {
     ids,

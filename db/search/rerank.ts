@@ -7,7 +7,7 @@ import type { Corpus } from '#lib/search/plan.ts';
 import { matchTitle, type TitleMatch } from '#lib/search/title-match.ts';
 
 /** The best papers are read again, so many of them, for what the index does not tell. */
-export const READ_AGAIN = 100;
+export const READ_AGAIN = 50;
 
 /** What a title that was typed adds: more than any paper scores by its words. */
 const TITLE_BONUS = { exact: 30, name: 20, near: 10 } as const;

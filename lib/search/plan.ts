@@ -46,7 +46,7 @@ export type Corpus = {
 };
 
 /** What counts of a form that the search did not use itself; found by search over the evaluations. */
-const SHORT_FORM = 0.6;
+const SHORT_FORM = 0.8;
 const CORRECTION = 0.9;
 /** A word that so many papers have may yet be a slip of one that is this many times as frequent. */
 const RARE = 3;
@@ -54,9 +54,9 @@ const TIMES_AS_FREQUENT = 30;
 /** Repeats of a word count less and less: the same curve as in BM25's query part, with k3 = 8. */
 const K3 = 8;
 const LONGEST_FORM = 8;
-export const MOST_WANTS = 60;
+export const MOST_WANTS = 200;
 
-/** The wanted things of the clauses that are not negated, phrases by their words; at most 60. */
+/** The wanted things of the clauses that are not negated, phrases by their words; at most 200. */
 export function wantsOf(clauses: readonly Clause[], corpus: Corpus): Want[] {
   const wants = new Map<string, Want & { typed: number }>();
   for (const { text, ...asked } of runsOf(clauses)) {

@@ -35,6 +35,7 @@ const PIECE =
  * Reads what a person typed: bare words, `"phrases"`, `-word`, `title:word`, and facets by name (`topic:merging`,
  * `org:"Meta AI"`, `year:2021..2024`), each also with a minus. What is none of these is a word, so that every text is
  * a search: a name that is no field's, a field without a value, a quote around nothing. A word keeps its punctuation.
+ * In a text of more than 16 words, which is a description and no search for words, quotes, minus and `title:` are text.
  */
 export function parseSearch(typed: string): ParsedSearch {
   const parsed: ParsedSearch = { clauses: [], fields: [] };
@@ -62,7 +63,20 @@ export function parseSearch(typed: string): ParsedSearch {
       add('phrase', value, field);
     }
   }
-  return parsed;
+  return { ...parsed, clauses: isDescription(parsed.clauses) ? plainWords(parsed.clauses) : parsed.clauses };
+}
+
+/** A text of more words than this describes a paper; nobody sets marks in it that a machine should obey. */
+const LONGEST_SEARCH = 16;
+
+function isDescription(clauses: readonly Clause[]): boolean {
+  return clauses.reduce((sum, { text }) => sum + text.split(' ').length, 0) > LONGEST_SEARCH;
+}
+
+/** The same text as words alone, which keep their quotes and signs as any word keeps its punctuation. */
+function plainWords(clauses: readonly Clause[]): Clause[] {
+  const words = clausesText(clauses).split(' ');
+  return words.map((text) => ({ kind: 'word', text, field: undefined, negated: false }));
 }
 
 /**

@@ -1,0 +1,27 @@
+/** Ids with their scores, best first; equal scores go by id. */
+export type Ranking = [id: number, score: number][];
+
+/** Ids in the order of their scores. */
+export function ranked(ids: readonly number[], scoreOf: (id: number) => number): Ranking {
+  return ids.map((id): [number, number] => [id, scoreOf(id)]).sort(byScore);
+}
+
+/** The `count` best of the ids, without sorting the others. */
+export function bestOf(ids: readonly number[], scoreOf: (id: number) => number, count: number): Ranking {
+  const best: Ranking = [];
+  // Ids that may be among the best are gathered, and cut back when there are twice too many: n + count·log(count).
+  let least = Number.NEGATIVE_INFINITY;
+  for (const id of ids) {
+    const score = scoreOf(id);
+    if (score <= least) continue;
+    best.push([id, score]);
+    if (best.length < 2 * count) continue;
+    best.sort(byScore).length = count;
+    least = best.at(-1)?.[1] ?? least;
+  }
+  return best.sort(byScore).slice(0, count);
+}
+
+export function byScore([a, scoreA]: Ranking[number], [b, scoreB]: Ranking[number]): number {
+  return scoreB - scoreA || a - b;
+}
