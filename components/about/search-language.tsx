@@ -2,6 +2,7 @@ import { Anchor } from '#components/ui/anchor.tsx';
 import { type FacetCounts, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
 import { papersHref, withText } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
+import { LONGEST_SEARCH } from '#lib/search/query-language.ts';
 import { listed } from '#lib/wording.ts';
 
 type Form = { form: string; what: string; example: string };
@@ -55,7 +56,8 @@ export function SearchLanguage({ facets }: { facets: readonly FacetCounts[] }) {
       <p className="plain">
         The search box takes words, and these forms. What names a topic, an author or the like becomes a
         filter, which the page shows and takes back. Several of one kind are alternatives; different kinds
-        narrow each other. Anything else is searched for as it stands.
+        narrow each other. Anything else is searched for as it stands, and so is a text of more than{' '}
+        {LONGEST_SEARCH} words but for the filters in it.
       </p>
       <dl className="fields mt-4">
         {[...OF_TEXT, ...ofFacets].map(({ form, what, example }) => (

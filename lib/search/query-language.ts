@@ -67,7 +67,7 @@ export function parseSearch(typed: string): ParsedSearch {
 }
 
 /** A text of more words than this describes a paper; nobody sets marks in it that a machine should obey. */
-const LONGEST_SEARCH = 16;
+export const LONGEST_SEARCH = 16;
 
 function isDescription(clauses: readonly Clause[]): boolean {
   return clauses.reduce((sum, { text }) => sum + text.split(' ').length, 0) > LONGEST_SEARCH;
