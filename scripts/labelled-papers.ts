@@ -1,13 +1,10 @@
-import { refusalOf } from '#db/ingest/files.ts';
 import { openForReading } from '#db/open.ts';
 import { type SourceText, textsByTitle } from '#db/queries/texts-by-title.ts';
 import { type LabelledPaper, readLabelledPaper } from '#lib/evaluation/labelled-paper.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { countOf, quoted } from '#lib/wording.ts';
+import { checkedLines } from '#scripts/checked-lines.ts';
 import { UsageError } from '#scripts/command.ts';
-import { linesOf } from '#scripts/line-reader.ts';
-
-const SHOWN_ERRORS = 10;
 
 type Entry = { line: number; paper: LabelledPaper };
 
@@ -31,21 +28,8 @@ export async function labelledPapers(file: string, database: string): Promise<La
 
 async function readLabels(file: string): Promise<Entry[]> {
   const entries: Entry[] = [];
-  const errors: string[] = [];
-  try {
-    for await (const { text, number } of linesOf(file)) {
-      if (text.trim() === '') continue;
-      const paper = readLabelledPaper(text);
-      if (typeof paper === 'string') errors.push(`${file}, line ${number}: ${paper}`);
-      else entries.push({ line: number, paper });
-    }
-  } catch (error) {
-    const { line, reason } = refusalOf(error);
-    throw new UsageError(`${file}${line > 0 ? `, line ${line}` : ''}: ${reason}`);
-  }
-  if (errors.length > SHOWN_ERRORS)
-    errors.splice(SHOWN_ERRORS, errors.length, `… and ${errors.length - SHOWN_ERRORS} lines more`);
-  if (errors.length > 0) throw new UsageError(errors.join('\n'));
+  for await (const { line, value } of checkedLines(file, readLabelledPaper))
+    entries.push({ line, paper: value });
   if (entries.length === 0) throw new UsageError(`${file}: there is no labelled paper in it.`);
   return entries;
 }

@@ -1,0 +1,24 @@
+import type { Database } from '#db/open.ts';
+import { nearestPapers, type PaperText } from '#lib/related.ts';
+
+const kept = new WeakMap<Database, Map<number, { id: number; score: number }[]>>();
+/** Neighbours that are worked out of each paper, once for all papers of a database. */
+const MOST_RELATED = 101;
+
+/** The papers nearest to one, nearest first, at most `limit` and 101; none for an id that no paper has. */
+export async function relatedTo(
+  db: Database,
+  id: number,
+  limit: number,
+): Promise<{ id: number; score: number }[]> {
+  const known = kept.get(db) ?? nearestOfAll(db);
+  kept.set(db, known);
+  return (known.get(id) ?? []).slice(0, limit);
+}
+
+function nearestOfAll({ $client }: Database): Map<number, { id: number; score: number }[]> {
+  const texts = $client.prepare<[], PaperText>(
+    'select id, title_text as title, abstract_text as abstract from papers order by id',
+  );
+  return new Map(nearestPapers(() => texts.all(), MOST_RELATED));
+}
