@@ -1,9 +1,15 @@
+import { Combobox } from '#components/ui/combobox.tsx';
 import { Magnifier } from '#components/ui/icons.tsx';
 import { paramsOf } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { figure } from '#lib/wording.ts';
 
-/** The search box: a plain GET form. On the explorer it keeps the filters (`within`) and starts at page one. */
+const GROUPS = { paper: 'Papers', topic: 'Topics', organisation: 'Organisations', author: 'Authors' };
+
+/**
+ * The search box: a plain GET form, with suggestions where there is a script. On the explorer it keeps the filters
+ * (`within`) and starts at page one.
+ */
 export function SearchForm({ papers, within }: { papers: number; within?: PaperQuery }) {
   const kept = within ? paramsOf({ ...within, q: '', sort: undefined, page: 1 }) : [];
   return (
@@ -13,16 +19,15 @@ export function SearchForm({ papers, within }: { papers: number; within?: PaperQ
           Search titles and abstracts
         </label>
         <Magnifier />
-        <input
+        <Combobox
           key={within?.q}
           id="q"
           name="q"
-          type="search"
           defaultValue={within?.q ?? ''}
           placeholder={`Search ${figure(papers)} titles and abstracts`}
-          autoComplete="off"
-          spellCheck="false"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts="/ Control+K Meta+K"
+          suggestAt="/api/v1/suggest?q="
+          groups={GROUPS}
         />
         {kept.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />

@@ -2,10 +2,15 @@
 
 import { useEffect } from 'react';
 
-/** Keys for readers who use them: `/` goes to the search box, `j` and `k` to the next and the previous result. */
+/** Keys for readers who use them: `/` and Ctrl-K (Cmd-K) go to the search box, `j` and `k` to the next and the previous result. */
 export function Shortcuts() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (isSearchKey(event)) {
+        event.preventDefault();
+        focusSearch();
+        return;
+      }
       const target = event.target instanceof HTMLElement ? event.target : undefined;
       if (
         event.ctrlKey ||
@@ -16,8 +21,7 @@ export function Shortcuts() {
         return;
       if (event.key === '/') {
         event.preventDefault();
-        document.querySelector<HTMLInputElement>('#q')?.select();
-        document.querySelector<HTMLInputElement>('#q')?.focus();
+        focusSearch();
       } else if (event.key === 'j' || event.key === 'k') {
         step(event.key === 'j' ? 1 : -1);
       }
@@ -26,6 +30,17 @@ export function Shortcuts() {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return null;
+}
+
+/** Ctrl-K or Cmd-K, which work within fields too. */
+function isSearchKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
+}
+
+function focusSearch(): void {
+  const box = document.querySelector<HTMLInputElement>('#q');
+  box?.select();
+  box?.focus();
 }
 
 /** Moves the focus along the titles of the results. */
