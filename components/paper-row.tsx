@@ -1,10 +1,12 @@
 import { PaperMetaLines } from '#components/paper-meta.tsx';
 import { HIT, RichText } from '#components/rich-text.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
+import { WhyResult } from '#components/why-result.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
 import { paperHref, topicHref } from '#lib/hrefs.ts';
 import type { Span } from '#lib/search/hits.ts';
+import type { Why } from '#lib/search/why.ts';
 import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
 
 /** Enough for the two or three lines that are shown, at any width. */
@@ -17,13 +19,15 @@ type PaperRowProps = {
   card: Card;
   number: number;
   hits?: Hits | undefined;
+  /** Why a search has found it. */
+  why?: Why | undefined;
   /** Slugs of topics that the reader has chosen: they come first, in red. */
   chosen?: readonly string[];
   heading?: 'h2' | 'h3';
 };
 
 /** A result: title, the passage of the abstract that holds the first hit, topics and what is known. */
-export function PaperRow({ card, number, hits, chosen = [], heading: Heading = 'h2' }: PaperRowProps) {
+export function PaperRow({ card, number, hits, why, chosen = [], heading: Heading = 'h2' }: PaperRowProps) {
   return (
     <li className="row">
       <span className="row-n">{number}</span>
@@ -34,6 +38,7 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
           </Anchor>
         </Heading>
         <Passage text={card.abstract} hits={hits?.abstract ?? []} from={hits?.best ?? 0} />
+        {why && <WhyResult why={why} />}
       </div>
       <div className="row-side">
         <div className="row-facts">

@@ -19,8 +19,10 @@ const BUT_NOT = 'but not ';
 /**
  * The state in words, for heading, title and empty state: `13 papers on Retrieval or Embeddings, but not Vision &
  * language, matching “multi-vector”`.
+ *
+ * @param complete how many of the papers have all words of the search; the others come close
  */
-export function heading(query: PaperQuery, total: number, labels: Labels): Phrase[] {
+export function heading(query: PaperQuery, total: number, labels: Labels, complete = total): Phrase[] {
   const { chosen, match, not, q } = query;
   const parts: Phrase[][] = [];
   const add = (lead: string, values: readonly string[], word: 'or' | 'and' = 'or') => {
@@ -45,7 +47,8 @@ export function heading(query: PaperQuery, total: number, labels: Labels): Phras
   add('in dump ', named('source'));
   const having = chosen.has.map((value) => HAS[value as HasValue].phrase); // parsed against HAS
   add('', having);
-  add('matching ', q === '' ? [] : [quoted(q)]);
+  const lead = complete === total ? 'matching ' : complete > 0 ? 'matching or close to ' : 'close to ';
+  add(lead, q === '' ? [] : [quoted(q)]);
   const head = total === 0 ? 'No papers' : total === 1 ? 'One paper' : `${figure(total)} papers`;
   return [
     plain(head),
@@ -59,8 +62,8 @@ function isExclusion([lead]: Phrase[]): boolean {
 }
 
 /** The same as plain text, for `<title>` and labels. */
-export function headingText(query: PaperQuery, total: number, labels: Labels): string {
-  return heading(query, total, labels)
+export function headingText(query: PaperQuery, total: number, labels: Labels, complete = total): string {
+  return heading(query, total, labels, complete)
     .map(({ text }) => text)
     .join('');
 }

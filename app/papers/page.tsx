@@ -11,8 +11,8 @@ import { headingText } from '#lib/heading.ts';
 import { papersHref } from '#lib/hrefs.ts';
 
 export async function generateMetadata({ searchParams }: PageProps<'/papers'>): Promise<Metadata> {
-  const { query, total, labels } = await stateOf(JSON.stringify(await searchParams));
-  const text = headingText(query, total, labels);
+  const { query, total, labels, notes } = await stateOf(JSON.stringify(await searchParams));
+  const text = headingText(query, total, labels, notes?.complete);
   return {
     title: query.page > 1 ? `${text}, page ${query.page}` : text,
     description: `${text}: titles, abstracts and topics, with counts for every filter.`,

@@ -1,5 +1,6 @@
 import { Chips } from '#components/explorer/chips.tsx';
 import { EmptyState } from '#components/explorer/empty-state.tsx';
+import { SearchNote } from '#components/explorer/search-note.tsx';
 import { HeadingPhrases } from '#components/heading-phrases.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Pagination } from '#components/pagination.tsx';
@@ -12,14 +13,15 @@ import { type PaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
 
 /** A state's papers under the heading that says what they are, or the ways out where there are none. */
 export function Results({ state, size }: { state: ExplorerPage; size: number }) {
-  const { query, total, labels, problems, empty } = state;
+  const { query, total, labels, problems, notes, empty } = state;
   return (
     <section id="results" aria-labelledby="heading">
       <div className="res-head">
         <h1 id="heading" tabIndex={-1}>
-          <HeadingPhrases phrases={heading(query, total, labels)} />
+          <HeadingPhrases phrases={heading(query, total, labels, notes?.complete)} />
         </h1>
         <Notice problems={problems} />
+        {notes && <SearchNote notes={notes} query={query} total={total} />}
         <Chips query={query} labels={labels} />
       </div>
       <div className={empty ? 'tools only-narrow' : 'tools'}>
@@ -40,7 +42,7 @@ export function Results({ state, size }: { state: ExplorerPage; size: number }) 
 }
 
 function Rows({ state, size }: { state: ExplorerPage; size: number }) {
-  const { query, total, cards, first, hits } = state;
+  const { query, total, cards, first, hits, why } = state;
   return (
     <>
       <ol className="rows" start={first}>
@@ -50,6 +52,7 @@ function Rows({ state, size }: { state: ExplorerPage; size: number }) {
             card={card}
             number={first + index}
             hits={hits.get(card.id)}
+            why={why.get(card.id)}
             chosen={query.chosen.topic}
           />
         ))}

@@ -1,9 +1,11 @@
 import type { Database } from '#db/open.ts';
+import { explainSearch } from '#db/queries/explain-search.ts';
 import { facetCounts } from '#db/queries/facet-counts.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { knownValues } from '#db/queries/known-values.ts';
 import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
 import { searchHits } from '#db/queries/search-hits.ts';
+import { type SearchNotes, searchNotes } from '#db/queries/search-notes.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { type WayOut, waysOut } from '#db/queries/ways-out.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
@@ -22,6 +24,8 @@ export type AskedState = {
   total: number;
   problems: QueryProblem[];
   labels: Labels;
+  /** How its words were understood. */
+  notes: SearchNotes | undefined;
   /** Whether it was asked for in other words than those of its address: facets in the search, names, the year form. */
   reworded: boolean;
 };
@@ -36,20 +40,22 @@ export async function askedState(db: Database, params: Params): Promise<AskedSta
     query: onPage(known.query, page),
     total,
     labels: known.labels,
+    notes: await searchNotes(db, known.query, total),
     reworded: parsed.reworded || papersHref(known.query) !== papersHref(parsed.query),
     problems: [...parsed.problems, ...known.problems, ...problems],
   };
 }
 
 /** Everything that the explorer shows of a state. */
-export async function explorerPage(db: Database, { query, total, problems, labels }: AskedState) {
+export async function explorerPage(db: Database, { query, total, problems, labels, notes }: AskedState) {
   const { cards, first } = await listPapers(db, query, { total });
-  const [facets, families, allYears, held, hits, empty] = await Promise.all([
+  const [facets, families, allYears, held, hits, why, empty] = await Promise.all([
     facetCounts(db, query, total),
     topicIndex(db),
     yearTotals(db),
     holdings(db),
     searchHits(db, query.q, idsOf(cards)),
+    explainSearch(db, query.q, idsOf(cards)),
     total === 0 ? emptyState(db, query) : undefined,
   ]);
   return {
@@ -57,12 +63,14 @@ export async function explorerPage(db: Database, { query, total, problems, label
     total,
     problems,
     labels,
+    notes,
     cards,
     first,
     facets,
     families,
     allYears,
     hits,
+    why,
     empty,
     papers: held.papers,
   };

@@ -18,8 +18,10 @@ export type SearchOutcome = {
   json: string;
   /** In the order of the ids. */
   scores: readonly number[];
-  /** How many of them have everything that is wanted; the others are close. */
-  complete: number;
+  /** Those of them that have everything that is wanted, by id; the others are close. */
+  complete: readonly number[];
+  /** Those that were read again for their place. */
+  readAgain: ReadonlySet<number>;
   wants: readonly Want[];
 };
 
@@ -71,7 +73,8 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
     ids,
     json: JSON.stringify(ids),
     scores: kept.map(([, value]) => value),
-    complete: complete.length,
+    complete,
+    readAgain: new Set(again),
     wants,
   };
 }

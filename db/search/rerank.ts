@@ -45,7 +45,7 @@ export function readAgain(
   );
 }
 
-/** The pairs of a search with their weights: the mean of their terms', since nobody counts how many papers have a pair. */
+/** The pairs of a search with their weights: those of their terms together, since nobody counts how many papers have a pair. */
 function wantedPairs(typed: string, { papers, papersWith }: Corpus): Map<string, number> {
   const idf = (term: string) => {
     const n = papersWith(term);
