@@ -31,6 +31,8 @@ export function databaseNamed(name: string | undefined): string {
  * well where the call itself was wrong.
  */
 export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     process.exitCode = await main();
   } catch (error) {

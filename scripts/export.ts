@@ -52,7 +52,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-
 await runCommand(USAGE, main);
