@@ -5,7 +5,7 @@ import { facetCounts } from '#db/queries/facet-counts.ts';
 import { knownValues } from '#db/queries/known-values.ts';
 import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
 import { waysOut } from '#db/queries/ways-out.ts';
-import { ftsExpression } from '#db/search.ts';
+import { search } from '#db/search.ts';
 import { FACET_KEYS, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
 import {
   excluded,
@@ -212,15 +212,8 @@ function orderOf(query: PaperQuery): Compare {
       printed(a, b);
   }
   if (sort === 'newest') return byDate;
-  const scores = new Map(
-    desk.db.$client
-      .prepare<[string], [number, number]>(
-        'select rowid, bm25(papers_fts, 6.0, 1.0) from papers_fts where papers_fts match ?',
-      )
-      .raw()
-      .all(ftsExpression(query.q) ?? ''),
-  );
-  return (a, b) => (scores.get(a.id) ?? 0) - (scores.get(b.id) ?? 0) || a.id - b.id;
+  const places = new Map(search(desk.db, query.q).ids.map((id, place) => [id, place]));
+  return (a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0);
 }
 
 describe('lists', () => {

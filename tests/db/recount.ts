@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { ftsExpression } from '#db/search.ts';
+import { search } from '#db/search.ts';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
@@ -72,17 +72,9 @@ export function readRows({ $client }: Database): Row[] {
   });
 }
 
-/** The ids of the papers that a search finds; undefined where nothing is searched for. */
-export function idsFound({ $client }: Database, q: string): ReadonlySet<number> | undefined {
-  if (q === '') return undefined;
-  const expression = ftsExpression(q);
-  if (expression === undefined) return new Set();
-  return new Set(
-    $client
-      .prepare<[string], number>('select rowid from papers_fts where papers_fts match ?')
-      .pluck()
-      .all(expression),
-  );
+/** The ids of the papers that a search finds, without any filter; undefined where nothing is searched for. */
+export function idsFound(db: Database, q: string): ReadonlySet<number> | undefined {
+  return q === '' ? undefined : new Set(search(db, q).ids);
 }
 
 /** Whether a paper belongs to a state, by the words of its definition; one facet's choices may be left aside. */
