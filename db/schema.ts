@@ -309,7 +309,7 @@ export const relatedPapers = sqliteTable(
     otherId: integer('other_id')
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
-    /** Cosine of the two TF-IDF vectors, in [0, 1]. */
+    /** See lib/related.ts, in [0, 1]. */
     score: real().notNull(),
     terms: text({ mode: 'json' }).notNull().$type<string[]>(),
   },

@@ -1,9 +1,10 @@
 import { countTerms } from '#lib/related-terms.ts';
+import { bestOf } from '#lib/search/ranking.ts';
 
 /** The texts of a paper that it is compared by. */
 export type PaperText = { id: number; title: string; abstract: string };
 
-/** A paper near another one: the cosine of their vectors, in [0, 1], and the terms that bring them together. */
+/** A paper near another one: how near, in [0, 1], and the terms that bring them together. */
 export type Neighbour = { id: number; score: number; terms: string[] };
 
 /** Terms kept for a paper: the heaviest carry the comparison, the others cost time. */
@@ -16,9 +17,16 @@ const MOST_TERMS = 300_000;
 /** A term that more papers than this have among their heaviest brings nobody together, and would cost the most. */
 const MOST_POSTINGS = 1000;
 
+/** So many papers, the nearest by their terms, are compared in meaning; those after them never come among the nearest. */
+const COMPARED = 300;
+/** What likeness in meaning counts beside the cosine of the terms. */
+const MEANING = 1.6;
+
 type Options = {
   /** The papers to tell the neighbours of; all, if nothing is said. */
   only?: ReadonlySet<number> | undefined;
+  /** How alike two papers are in meaning, in [-1, 1], by their ids; it counts `MEANING` times as much as the terms. */
+  alike?: (id: number, other: number) => number;
   mostTerms?: number;
   mostPostings?: number;
 };
@@ -26,7 +34,8 @@ type Options = {
 /**
  * The `count` nearest papers of each, nearest first; equals in the order of their ids. Near is the cosine of TF-IDF
  * vectors: (1 + ln tf) · ln(N / df) (Salton & Buckley 1988), title words counted three times, terms of one paper alone
- * left out, the heaviest 40 kept, length 1; terms that more than MOST_POSTINGS papers have kept are not added up.
+ * left out, the heaviest 40 kept, length 1; terms that more than MOST_POSTINGS papers have kept are not added up. The 300
+ * nearest by that are put in order by the mean of it and of their likeness in meaning.
  *
  * Time grows with the number of papers and no faster. Of a paper some 500 bytes are held, and of its text nothing:
  * `read` is asked twice for all of them.
@@ -34,14 +43,18 @@ type Options = {
 export function* nearestPapers(
   read: () => Iterable<PaperText>,
   count: number,
-  { only, mostTerms = MOST_TERMS, mostPostings = MOST_POSTINGS }: Options = {},
+  { only, alike, mostTerms = MOST_TERMS, mostPostings = MOST_POSTINGS }: Options = {},
 ): Generator<[id: number, near: Neighbour[]]> {
   const vectors = vectorsOf(read(), documentCounts(read(), mostTerms));
   const postings = postingsOf(vectors);
   const scores = new Float64Array(vectors.ids.length);
   for (const [paper, id] of vectors.ids.entries()) {
     if (only && !only.has(id)) continue;
-    const nearest = nearestTo(paper, vectors, postings, scores, { count, mostPostings });
+    const most = alike ? Math.max(COMPARED, count) : count;
+    const byTerms = nearestTo(paper, vectors, postings, scores, { count: most, mostPostings });
+    const nearest = alike
+      ? inMeaning(byTerms, (other) => alike(id, vectors.ids[other] ?? 0)).slice(0, count)
+      : byTerms;
     yield [
       id,
       nearest.map(({ paper: other, score }) => ({
@@ -174,16 +187,23 @@ function nearestTo(
       scores[other] = before + weight * (postings.weights[at] ?? 0);
     }
   }
-  const nearest: { paper: number; score: number }[] = [];
-  for (const other of met) {
-    const score = scores[other] ?? 0;
-    scores[other] = 0;
-    if (other === paper || (nearest.length === count && score < (nearest.at(-1)?.score ?? 0))) continue;
-    nearest.push({ paper: other, score });
-    nearest.sort((a, b) => b.score - a.score || (ids[a.paper] ?? 0) - (ids[b.paper] ?? 0));
-    if (nearest.length > count) nearest.pop();
-  }
-  return nearest;
+  const scoreOf = (other: number) => (other === paper ? 0 : (scores[other] ?? 0));
+  const ranking = bestOf(met, scoreOf, count, (other) => ids[other] ?? 0);
+  for (const other of met) scores[other] = 0;
+  return ranking.filter(([, score]) => score > 0).map(([other, score]) => ({ paper: other, score }));
+}
+
+/** The nearest by their terms in the order of the weighted mean with their likeness in meaning, equals as they came. */
+function inMeaning(
+  byTerms: { paper: number; score: number }[],
+  alike: (paper: number) => number,
+): { paper: number; score: number }[] {
+  return byTerms
+    .map(({ paper, score }) => ({
+      paper,
+      score: (score + MEANING * Math.max(0, alike(paper))) / (1 + MEANING),
+    }))
+    .sort((a, b) => b.score - a.score);
 }
 
 function termsOfPaper({ starts, terms, weights, names }: Vectors, paper: number): [string, number][] {

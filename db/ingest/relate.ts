@@ -2,6 +2,7 @@ import { asc, count, eq, gt, sql } from 'drizzle-orm';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { papers, relatedPapers } from '#db/schema.ts';
+import { alikeIn } from '#db/search/alike.ts';
 import { nearestPapers, type PaperText } from '#lib/related.ts';
 
 /** How many related papers a permalink shows. */
@@ -47,7 +48,7 @@ const add = prepared((db) =>
 export function relatePapers(db: Database, changed: ReadonlySet<number>): void {
   const total = db.select({ n: count() }).from(papers).get()?.n ?? 0;
   const only = total > MOST_RELATED_AGAIN ? changed : undefined;
-  for (const [paperId, near] of nearestPapers(() => allTexts(db), RELATED, { only })) {
+  for (const [paperId, near] of nearestPapers(() => allTexts(db), RELATED, { only, alike: alikeIn(db) })) {
     forget(db).run({ paperId });
     for (const [index, { id, score, terms }] of near.entries())
       add(db).run({ paperId, rank: index + 1, otherId: id, score, terms });

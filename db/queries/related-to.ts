@@ -1,4 +1,5 @@
 import type { Database } from '#db/open.ts';
+import { alikeIn } from '#db/search/alike.ts';
 import { nearestPapers, type PaperText } from '#lib/related.ts';
 
 const kept = new WeakMap<Database, Map<number, { id: number; score: number }[]>>();
@@ -16,9 +17,9 @@ export async function relatedTo(
   return (known.get(id) ?? []).slice(0, limit);
 }
 
-function nearestOfAll({ $client }: Database): Map<number, { id: number; score: number }[]> {
-  const texts = $client.prepare<[], PaperText>(
+function nearestOfAll(db: Database): Map<number, { id: number; score: number }[]> {
+  const texts = db.$client.prepare<[], PaperText>(
     'select id, title_text as title, abstract_text as abstract from papers order by id',
   );
-  return new Map(nearestPapers(() => texts.all(), MOST_RELATED));
+  return new Map(nearestPapers(() => texts.all(), MOST_RELATED, { alike: alikeIn(db) }));
 }

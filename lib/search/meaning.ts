@@ -37,3 +37,19 @@ export function likeness(a: Int8Array, b: Int8Array, offset = 0): number {
     sum += (a[index] as number) * (b[offset + index] as number); // within both
   return sum * STEP * STEP;
 }
+
+/** What counts of the trained space, and what of the latent one, where two papers are compared. */
+const TRAINED_SHARE = 0.375;
+
+/** How alike two packed papers are, in [-1, 1]: a weighted mean of their two cosines, in which the latent space leads. */
+export function alikeness(a: Int8Array, b: Int8Array): number {
+  const trained = product(a, b, 0, MEANING_DIMENSIONS) / TRAINED_WEIGHT;
+  const latent = product(a, b, MEANING_DIMENSIONS, VECTOR_DIMENSIONS) / LATENT_WEIGHT;
+  return TRAINED_SHARE * trained + (1 - TRAINED_SHARE) * latent;
+}
+
+function product(a: Int8Array, b: Int8Array, from: number, end: number): number {
+  let sum = 0;
+  for (let index = from; index < end; index++) sum += (a[index] as number) * (b[index] as number); // within both
+  return sum * STEP * STEP;
+}
