@@ -3,7 +3,7 @@ import { test } from '#tests/e2e/site.ts';
 
 test('a search marks its words and keeps the filters', async ({ page }) => {
   await page.goto('/papers?topic=retrieval');
-  await page.getByRole('searchbox', { name: 'Search titles and abstracts' }).fill('multi-vector');
+  await page.getByRole('combobox', { name: 'Search titles and abstracts' }).fill('multi-vector');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/papers?q=multi-vector&topic=retrieval');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -68,7 +68,7 @@ for (const typed of ODD) {
 test('the search box takes the keys', async ({ page }) => {
   await page.goto('/papers');
   await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search titles and abstracts' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Search titles and abstracts' })).toBeFocused();
   await page.keyboard.type('negative transfer');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/papers?q=negative+transfer');
