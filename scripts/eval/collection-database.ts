@@ -106,7 +106,7 @@ function noteUnknown({ folder, queries }: Collection, ids: ReadonlyMap<string, n
   noteIds(
     lost(judged),
     (count) =>
-      `${folder}: ${countOf(count, 'relevant document is', 'relevant documents are')} not in the corpus, and count as not found`,
+      `${folder}: ${countOf(count, 'relevant document is', 'relevant documents are')} not in the corpus, and counted as not found`,
   );
   noteIds(
     lost(asking),

@@ -11,14 +11,17 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function withTemporaryFolder<Result>(
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-eval-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  let folder: string | undefined;
+  const remove = () => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  };
   const stop = (signal: (typeof SIGNALS)[number]) => {
     remove();
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of SIGNALS) process.once(signal, stop);
   try {
+    folder = mkdtempSync(join(tmpdir(), 'broadsheet-eval-'));
     return await work(folder);
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
