@@ -1,12 +1,12 @@
 import type { Database } from '#db/open.ts';
-import { phraseExpression } from '#db/search/full-text.ts';
+import { hasWords } from '#db/search/full-text.ts';
 import { findPapers, type SearchOutcome } from '#db/search/outcome.ts';
 import { dataVersion } from '#db/search/search-index.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
 
 /** Whether there is a letter or digit to search for. */
 export function isSearchable(typed: string): boolean {
-  return parseSearch(typed).clauses.some((clause) => phraseExpression(clause) !== undefined);
+  return hasWords(parseSearch(typed).clauses);
 }
 
 /** Outcomes that are kept: a page asks for the same search several times, and its filters and pages ask again. */

@@ -18,6 +18,11 @@ export function phraseExpression({ text, field }: Pick<Clause, 'text' | 'field'>
   return `${field === 'title' ? 'title_text : ' : ''}"${words.join(' ')}"`;
 }
 
+/** Whether there is a letter or digit to search for. */
+export function hasWords(clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => phraseExpression(clause) !== undefined);
+}
+
 /** The papers whose texts hold a clause as a phrase, as a mark for each id below `size`. */
 export function papersWithPhrase(
   db: Database,

@@ -1,10 +1,9 @@
 import type { Database } from '#db/open.ts';
-import { papersWithPhrase } from '#db/search/full-text.ts';
+import { hasWords, papersWithPhrase, phraseExpression } from '#db/search/full-text.ts';
 import { queryVector } from '#db/search/query-vector.ts';
 import { bonusOf, READ_AGAIN, readAgain } from '#db/search/rerank.ts';
 import { scorePapers } from '#db/search/score.ts';
 import { type SearchIndex, searchIndex } from '#db/search/search-index.ts';
-import { analyse } from '#lib/search/analysis.ts';
 import { likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 import { type Want, wantsOf } from '#lib/search/plan.ts';
 import { type Clause, clausesText, parseSearch } from '#lib/search/query-language.ts';
@@ -28,10 +27,16 @@ export type SearchOutcome = {
 /** Fewer complete papers than this, and those that are close are shown with them; up to so many in all. */
 const FEW = 20;
 const MOST_CLOSE = 100;
-/** A close paper scores at least this share of what the best one does. */
+/** A close paper scores at least this share of what the best one does, and no less than this at all. */
 const CLOSE = 0.2;
+const LEAST = 0.2;
+/** One that has none of the words is close in meaning at least so much, of 0.8. */
+const LEAST_MEANING = 0.3;
 
-/** Works out what a text finds, without regard to filters. Deterministic: equal scores go by id. */
+/**
+ * Works out what a text finds, without regard to filters; nothing where it has no letter or digit. Deterministic: equal
+ * scores go by id.
+ */
 export function findPapers(db: Database, typed: string): SearchOutcome {
   const { clauses } = parseSearch(typed);
   const index = searchIndex(db);
@@ -42,41 +47,39 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   const vector = queryVector(db, wants);
   const score = (id: number) => (weight > 0 ? (scores[id] as number) / weight : 0) + near(index, vector, id);
 
-  const complete: number[] = [];
-  const partial: number[] = [];
-  for (let id = 1; id < index.size; id++) {
-    if (index.titleFactors[id] === 0 || marks?.[id] === 0) continue;
-    if (had[id] === wants.length) complete.push(id);
-    else partial.push(id);
-  }
+  const has = (id: number) => had[id] === wants.length;
+  const complete = idsWhere(index, marks, has);
   const isLoose = wants.length > 2 ? complete.length < FEW : wants.length === 2 && complete.length === 0;
-  const ranking = isLoose
-    ? [...ranked(complete, score), ...bestOf(partial, score, MOST_CLOSE)].sort(byScore)
-    : ranked(complete, score);
-  const again = ranking.slice(0, READ_AGAIN).map(([id]) => id);
-  const text = clausesText(clauses.filter(({ negated }) => !negated));
-  const readings = readAgain(db, index.corpus, text, weight, again);
-  for (const [place, id] of again.entries()) {
-    const reading = readings.get(id);
-    ranking[place] = [id, (ranking[place]?.[1] ?? 0) + (reading ? bonusOf(reading) : 0)];
+  const first = ranked(complete, score);
+  if (isLoose) {
+    const isClose = (id: number) =>
+      !has(id) && ((scores[id] as number) > 0 || near(index, vector, id) >= LEAST_MEANING);
+    first.push(...bestOf(idsWhere(index, marks, isClose), score, MOST_CLOSE));
+    first.sort(byScore);
   }
-  ranking.sort(byScore);
-  const best = Math.min(1, ranking[0]?.[1] ?? 0);
-  const whole = new Set(complete);
-  const kept = isLoose
-    ? ranking.filter(
-        ([id, value], place) => whole.has(id) || (place < MOST_CLOSE && value > 0 && value >= CLOSE * best),
-      )
-    : ranking;
+  const again = new Set(first.slice(0, READ_AGAIN).map(([id]) => id));
+  const text = clausesText(clauses.filter(({ negated }) => !negated));
+  const readings = readAgain(db, index.corpus, text, weight, [...again]);
+  const ranking = first
+    .map(([id, value]): [number, number] => [id, value + bonusOf(readings.get(id))])
+    .sort(byScore);
+  const least = Math.max(LEAST, CLOSE * Math.min(1, ranking[0]?.[1] ?? 0));
+  const kept = ranking.filter(([id, value], place) => has(id) || (place < MOST_CLOSE && value >= least));
   const ids = kept.map(([id]) => id);
-  return {
-    ids,
-    json: JSON.stringify(ids),
-    scores: kept.map(([, value]) => value),
-    complete,
-    readAgain: new Set(again),
-    wants,
-  };
+  const best = kept.map(([, value]) => value);
+  return { ids, json: JSON.stringify(ids), scores: best, complete, readAgain: again, wants };
+}
+
+/** The ids, ascending, of papers that no mark leaves out and that a condition holds for. */
+function idsWhere(
+  { size, titleFactors }: SearchIndex,
+  marks: Uint8Array | undefined,
+  holds: (id: number) => boolean,
+): number[] {
+  const ids: number[] = [];
+  for (let id = 1; id < size; id++)
+    if (titleFactors[id] !== 0 && marks?.[id] !== 0 && holds(id)) ids.push(id);
+  return ids;
 }
 
 function near({ vectors }: SearchIndex, vector: Int8Array, id: number): number {
@@ -85,7 +88,8 @@ function near({ vectors }: SearchIndex, vector: Int8Array, id: number): number {
 
 /**
  * By id, 0 for papers that a search leaves out whatever they score: without one of its phrases, with a word that it does
- * not want, or, where only stop words were typed, without one of those. Undefined when it leaves out none.
+ * not want, or, where only stop words were typed, without one of those. A clause without a letter or digit leaves out
+ * none, but all of them do when there is no other. Undefined when none is left out.
  */
 function hardMarks(
   db: Database,
@@ -98,11 +102,12 @@ function hardMarks(
     const before = marks;
     marks = Uint8Array.from({ length: index.size }, (_, id) => (before?.[id] !== 0 && isKept(id) ? 1 : 0));
   };
-  for (const clause of clauses) {
+  if (!hasWords(clauses)) keep(() => false);
+  for (const clause of clauses.filter((one) => phraseExpression(one) !== undefined)) {
     if (clause.negated) {
       const unwanted = unwantedBy(db, index, clause);
       keep((id) => unwanted[id] !== 1);
-    } else if (clause.kind === 'phrase' || (wants.length === 0 && analyse(clause.text).length === 0)) {
+    } else if (clause.kind === 'phrase' || wants.length === 0) {
       const having = papersWithPhrase(db, clause, index.size);
       keep((id) => having[id] === 1);
     }

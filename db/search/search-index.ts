@@ -69,10 +69,14 @@ function factorsOf(db: Database, size: number): Pick<SearchIndex, 'titleFactors'
     }
   }
   const [titleMean, abstractMean] = sums.map((sum) => sum / Math.max(1, papers));
+  const exists = new Uint8Array(size);
+  const ids = db.$client.prepare<[], number>('select id from papers').pluck();
+  for (const id of ids.iterate()) exists[id] = 1;
   const titleFactors = new Float32Array(size);
   const abstractFactors = new Float32Array(size);
   for (const { first, lengths } of blocks) {
     for (let place = 0; place < BLOCK_SIZE && first + place < size; place++) {
+      if (exists[first + place] === 0) continue;
       titleFactors[first + place] = titleFactor(lengths[2 * place] ?? 0, titleMean ?? 0);
       abstractFactors[first + place] = abstractFactor(lengths[2 * place + 1] ?? 0, abstractMean ?? 0);
     }
