@@ -3,7 +3,8 @@ import { analyse, foldWord, wordsOf } from '#lib/search/analysis.ts';
 /** A short form that a text explains: `rag` for the terms of “retrieval-augmented generation”. */
 export type Definition = { acronym: string; terms: readonly string[] };
 
-const PARENTHESISED = /\(\s*([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})(?:s|es)?\s*[,;)]/g;
+/** Two capitals or more, of at most LONGEST letters and a plural s. */
+const PARENTHESISED = /\(\s*(?=[a-z]{0,8}[A-Z][a-z]{0,8}[A-Z])([A-Za-z]{2,9})\s*[,;)]/g;
 const LONGEST = 8;
 /** Where to look for the long form: so many characters before the parenthesis. */
 const BEFORE = 120;
