@@ -28,7 +28,10 @@ const WORD = new RegExp(
   String.raw`(?<![\p{L}\p{N}])[cfj](?:\+\+|#)(?![\p{L}\p{N}])|${LETTERS}+(?:(?:[-‐‑'’]|(?<=\d)[.](?=\d))${LETTERS}+)*`,
   'giu',
 );
-const IDEOGRAPHS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
+const IDEOGRAPH = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}`;
+const IDEOGRAPHS = new RegExp(`[${IDEOGRAPH}]`, 'u');
+/** Stretches of one kind in what stands together: `BERT模型` is a word and two characters. */
+const STRETCH = new RegExp(`[${IDEOGRAPH}]+|[^${IDEOGRAPH}]+`, 'gu');
 
 /**
  * The words of a text. Hyphens join parts; a space does where the first part is a combining form (`multi task`). Scripts
@@ -38,10 +41,17 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const [typed] = match;
-    if (IDEOGRAPHS.test(typed)) words.push(...characters(typed, match.index));
+    if (IDEOGRAPHS.test(typed)) addStretches(words, text, typed, match.index);
     else if (typed.length <= LONGEST) add(words, text, typed, match.index);
   }
   return words;
+}
+
+function addStretches(words: Word[], text: string, typed: string, start: number): void {
+  for (const { 0: stretch, index } of typed.matchAll(STRETCH)) {
+    if (IDEOGRAPHS.test(stretch)) words.push(...characters(stretch, start + index));
+    else if (stretch.length <= LONGEST) add(words, text, stretch, start + index);
+  }
 }
 
 function add(words: Word[], text: string, typed: string, start: number): void {
@@ -55,14 +65,14 @@ function add(words: Word[], text: string, typed: string, start: number): void {
   const [first] = parts;
   if (!first) return;
   const before = words.at(-1);
-  const end = start + typed.length;
-  if (before && joins(before, text.slice(before.end, start))) {
+  const end = parts.at(-1)?.end ?? at;
+  if (before && joins(before, text.slice(before.end, first.start))) {
     before.parts.push(...parts);
     before.folded += ` ${parts.map(({ folded }) => folded).join(' ')}`;
     before.end = end;
     return;
   }
-  words.push({ folded: parts.map(({ folded }) => folded).join(' '), parts, start, end });
+  words.push({ folded: parts.map(({ folded }) => folded).join(' '), parts, start: first.start, end });
 }
 
 /** Whether the word before is a combining form alone, with nothing but a space behind it. */
@@ -84,8 +94,9 @@ function characters(typed: string, start: number): Word[] {
 export function foldWord(word: string): string {
   const plain = word.toLowerCase();
   if (/^[a-z0-9]+$/.test(plain)) return plain;
-  return plain
+  return word
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/['’]s$/, '')
     .replace(/[\p{M}'’]/gu, '');
 }
