@@ -15,7 +15,10 @@ const TITLE_BONUS = { exact: 30, name: 20, near: 10 } as const;
 /** What reading a paper again adds to its score. */
 export type Reading = { pairs: number; title: TitleMatch | undefined };
 
-export function bonusOf({ pairs, title }: Reading): number {
+/** What a reading adds; 0 for a paper that was not read again. */
+export function bonusOf(reading: Reading | undefined): number {
+  if (!reading) return 0;
+  const { pairs, title } = reading;
   return pairs + (title ? TITLE_BONUS[title.kind] * title.likeness : 0);
 }
 
