@@ -10,10 +10,10 @@ const DEPTH = 100;
 export type Ranker = (query: JudgedQuery, limit: number) => Promise<readonly number[]>;
 
 /** How a ranker did, and how long it took, in milliseconds a query. */
-export type Ranked = { figures: RankingReport; milliseconds: number[] };
+type Ranked = { figures: RankingReport; milliseconds: number[] };
 
 /** Has every query ranked. The document that asks is left out of what its query finds. */
-export async function rankQueries(
+async function rankQueries(
   queries: readonly JudgedQuery[],
   { documentOf }: CollectionDatabase,
   rank: Ranker,

@@ -1,5 +1,7 @@
 import { askedSearch } from '#db/queries/asked-search.ts';
+import { selectIds } from '#db/queries/list-papers.ts';
 import { isFiltered } from '#lib/paper-query.ts';
+import { USUAL_LIMIT } from '#lib/search/limit.ts';
 import { countOf } from '#lib/wording.ts';
 import { noteIds, openCollection } from '#scripts/eval/beir-folder.ts';
 import { withCollection } from '#scripts/eval/collection-database.ts';
@@ -20,10 +22,11 @@ export async function evaluateSearch(folder: string): Promise<Evaluation> {
     const reworded: string[] = [];
     const report = await evaluation(collection.queries, made, {
       own: async ({ id, text = '' }, limit) => {
-        const { query, results, problems } = await askedSearch(made.db, { q: text }, limit);
+        // As a program asks, so that the time is that of an ordinary search; the rest of the ranking is known by then.
+        const { query, problems } = await askedSearch(made.db, { q: text }, USUAL_LIMIT);
         if (problems.length > 0) reworded.push(id);
         // A page shows everything where nothing was typed; here nothing was asked.
-        return isFiltered(query) ? results.map((paper) => paper.id) : [];
+        return isFiltered(query) ? selectIds(made.db, query, limit, 0) : [];
       },
       plain: async ({ text = '' }, limit) => plainSearch(made.db, plainWords(text), limit),
     });
