@@ -5,12 +5,9 @@ import { WhyResult } from '#components/why-result.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
 import { paperHref, topicHref } from '#lib/hrefs.ts';
-import type { Span } from '#lib/search/hits.ts';
-import type { Why } from '#lib/search/why.ts';
+import { PASSAGE, type Span } from '#lib/search/hits.ts';
 import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
 
-/** Enough for the two or three lines that are shown, at any width. */
-const PASSAGE = 320;
 /** How far before the first hit a sentence may begin and still be shown from its beginning. */
 const LEAD = 160;
 const TOPICS = 4;
@@ -19,15 +16,13 @@ type PaperRowProps = {
   card: Card;
   number: number;
   hits?: Hits | undefined;
-  /** Why a search has found it. */
-  why?: Why | undefined;
   /** Slugs of topics that the reader has chosen: they come first, in red. */
   chosen?: readonly string[];
   heading?: 'h2' | 'h3';
 };
 
 /** A result: title, the passage of the abstract that holds the first hit, topics and what is known. */
-export function PaperRow({ card, number, hits, why, chosen = [], heading: Heading = 'h2' }: PaperRowProps) {
+export function PaperRow({ card, number, hits, chosen = [], heading: Heading = 'h2' }: PaperRowProps) {
   return (
     <li className="row">
       <span className="row-n">{number}</span>
@@ -38,7 +33,7 @@ export function PaperRow({ card, number, hits, why, chosen = [], heading: Headin
           </Anchor>
         </Heading>
         <Passage text={card.abstract} hits={hits?.abstract ?? []} from={hits?.best ?? 0} />
-        {why && <WhyResult why={why} />}
+        {hits && <WhyResult why={hits.why} />}
       </div>
       <div className="row-side">
         <div className="row-facts">

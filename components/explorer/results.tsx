@@ -42,7 +42,7 @@ export function Results({ state, size }: { state: ExplorerPage; size: number }) 
 }
 
 function Rows({ state, size }: { state: ExplorerPage; size: number }) {
-  const { query, total, cards, first, hits, why } = state;
+  const { query, total, cards, first, hits } = state;
   return (
     <>
       <ol className="rows" start={first}>
@@ -52,7 +52,6 @@ function Rows({ state, size }: { state: ExplorerPage; size: number }) {
             card={card}
             number={first + index}
             hits={hits.get(card.id)}
-            why={why.get(card.id)}
             chosen={query.chosen.topic}
           />
         ))}

@@ -1,5 +1,4 @@
 import type { Database } from '#db/open.ts';
-import { explainSearch } from '#db/queries/explain-search.ts';
 import { facetCounts } from '#db/queries/facet-counts.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { knownValues } from '#db/queries/known-values.ts';
@@ -49,13 +48,12 @@ export async function askedState(db: Database, params: Params): Promise<AskedSta
 /** Everything that the explorer shows of a state. */
 export async function explorerPage(db: Database, { query, total, problems, labels, notes }: AskedState) {
   const { cards, first } = await listPapers(db, query, { total });
-  const [facets, families, allYears, held, hits, why, empty] = await Promise.all([
+  const [facets, families, allYears, held, hits, empty] = await Promise.all([
     facetCounts(db, query, total),
     topicIndex(db),
     yearTotals(db),
     holdings(db),
     searchHits(db, query.q, idsOf(cards)),
-    explainSearch(db, query.q, idsOf(cards)),
     total === 0 ? emptyState(db, query) : undefined,
   ]);
   return {
@@ -70,7 +68,6 @@ export async function explorerPage(db: Database, { query, total, problems, label
     families,
     allYears,
     hits,
-    why,
     empty,
     papers: held.papers,
   };

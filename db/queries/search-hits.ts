@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
+import type { SearchOutcome } from '#db/search/outcome.ts';
+import { bonusOf } from '#db/search/rerank.ts';
 import { search } from '#db/search.ts';
-import { bestPlace, hitsIn, marksOf, type Span } from '#lib/search/hits.ts';
+import { analyse } from '#lib/search/analysis.ts';
+import { bestPlace, hitsIn, marksOf, PASSAGE, type Span, spansOf } from '#lib/search/hits.ts';
+import { likeness } from '#lib/search/meaning.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
+import { type Why, whyMarks, wordsFound } from '#lib/search/why.ts';
 
-/** Where what was searched for stands in a paper's title and abstract, and where in the abstract to begin reading. */
-export type Hits = { title: Span[]; abstract: Span[]; best: number };
+/** What a search has found in a paper: where to mark it, where in the abstract to begin reading, and why it is a result. */
+export type Hits = { title: Span[]; abstract: Span[]; best: number; why: Why };
 
-/** How much of an abstract a result shows, in UTF-16 units. */
-export const PASSAGE = 320;
+type Row = { id: number; title: string; abstract: string; vector: Buffer | null };
 
 /** The hits of a search in the given papers, by id: its words in every spelling and form that it found them by. */
 export async function searchHits(
@@ -17,22 +21,60 @@ export async function searchHits(
   ids: readonly number[],
 ): Promise<Map<number, Hits>> {
   if (q === '' || ids.length === 0) return new Map();
-  const phrases = parseSearch(q)
+  const outcome = search(db, q);
+  const marks = marksOf(outcome.wants, phrasesOf(q));
+  const anywhere = marks.filter(({ titleOnly }) => !titleOnly);
+  const forWhy = whyMarks(outcome.wants);
+  const scores = scoresOf(outcome, new Set(ids));
+  const rows = db.all<Row>(sql`
+    select p.id, p.title_text as title, p.abstract_text as abstract, v.vector as vector
+    from papers p left join paper_vectors v on v.paper_id = p.id where p.id in ${[...ids]}`);
+  return new Map(
+    rows.map(({ id, title, abstract, vector }) => {
+      const [inTitle, inAbstract] = [analyse(title), analyse(abstract)];
+      const hits = hitsIn(inAbstract, anywhere);
+      const words = wordsFound(
+        outcome.wants,
+        { text: title, hits: hitsIn(inTitle, forWhy) },
+        { text: abstract, hits: hitsIn(inAbstract, forWhy) },
+      );
+      const why = { ...words, ...scoreOf(outcome, id, scores.get(id) ?? 0, vector) };
+      return [
+        id,
+        {
+          title: spansOf(hitsIn(inTitle, marks)),
+          abstract: spansOf(hits),
+          best: bestPlace(hits, anywhere, PASSAGE),
+          why,
+        },
+      ];
+    }),
+  );
+}
+
+function phrasesOf(q: string): { text: string; titleOnly: boolean }[] {
+  return parseSearch(q)
     .clauses.filter(({ kind, negated }) => kind === 'phrase' && !negated)
     .map(({ text, field }) => ({ text, titleOnly: field === 'title' }));
-  const marks = marksOf(search(db, q).wants, phrases);
-  const anywhere = marks.filter(({ titleOnly }) => !titleOnly);
-  const rows = db.all<{ id: number; title: string; abstract: string }>(
-    sql`select id, title_text as title, abstract_text as abstract from papers where id in ${[...ids]}`,
-  );
-  return new Map(
-    rows.map(({ id, title, abstract }) => [
-      id,
-      {
-        title: hitsIn(title, marks),
-        abstract: hitsIn(abstract, anywhere),
-        best: bestPlace(abstract, anywhere, PASSAGE),
-      },
-    ]),
-  );
+}
+
+function scoresOf({ ids, scores }: SearchOutcome, wanted: ReadonlySet<number>): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [place, id] of ids.entries()) if (wanted.has(id)) found.set(id, scores[place] ?? 0);
+  return found;
+}
+
+/** What makes up a paper's score: what is neither meaning nor what reading it again has added comes from its words. */
+function scoreOf(
+  { vector, readings }: SearchOutcome,
+  id: number,
+  score: number,
+  bytes: Buffer | null,
+): Pick<Why, 'title' | 'score' | 'parts'> {
+  const reading = readings.get(id);
+  const pairs = reading?.pairs ?? 0;
+  const title = bonusOf(reading) - pairs;
+  const meaning = bytes ? likeness(vector, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)) : 0;
+  const words = Math.max(0, score - meaning - pairs - title);
+  return { title: reading?.title?.kind, score, parts: { words, pairs, meaning, title } };
 }

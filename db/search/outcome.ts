@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { hasWords, papersWithPhrase, phraseExpression } from '#db/search/full-text.ts';
 import { queryVector } from '#db/search/query-vector.ts';
-import { bonusOf, READ_AGAIN, readAgain } from '#db/search/rerank.ts';
+import { bonusOf, READ_AGAIN, type Reading, readAgain } from '#db/search/rerank.ts';
 import { scorePapers } from '#db/search/score.ts';
 import { type SearchIndex, searchIndex } from '#db/search/search-index.ts';
 import { likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
@@ -19,8 +19,10 @@ export type SearchOutcome = {
   scores: readonly number[];
   /** Those of them that have everything that is wanted, by id; the others are close. */
   complete: readonly number[];
-  /** Those that were read again for their place. */
-  readAgain: ReadonlySet<number>;
+  /** What those that were read again added for it, by id. */
+  readings: ReadonlyMap<number, Reading>;
+  /** What the search means. */
+  vector: Int8Array;
   wants: readonly Want[];
 };
 
@@ -57,9 +59,9 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
     first.push(...bestOf(idsWhere(index, marks, isClose), score, MOST_CLOSE));
     first.sort(byScore);
   }
-  const again = new Set(first.slice(0, READ_AGAIN).map(([id]) => id));
+  const again = first.slice(0, READ_AGAIN).map(([id]) => id);
   const text = clausesText(clauses.filter(({ negated }) => !negated));
-  const readings = readAgain(db, index.corpus, text, weight, [...again]);
+  const readings = readAgain(db, index.corpus, text, weight, again);
   const ranking = first
     .map(([id, value]): [number, number] => [id, value + bonusOf(readings.get(id))])
     .sort(byScore);
@@ -67,7 +69,7 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   const kept = ranking.filter(([id, value], place) => has(id) || (place < MOST_CLOSE && value >= least));
   const ids = kept.map(([id]) => id);
   const best = kept.map(([, value]) => value);
-  return { ids, json: JSON.stringify(ids), scores: best, complete, readAgain: again, wants };
+  return { ids, json: JSON.stringify(ids), scores: best, complete, readings, vector, wants };
 }
 
 /** The ids, ascending, of papers that no mark leaves out and that a condition holds for. */

@@ -1,6 +1,9 @@
 import { analyse, type Token } from '#lib/search/analysis.ts';
 import type { Want } from '#lib/search/plan.ts';
 
+/** How much of an abstract a result shows, in UTF-16 units: enough for two or three lines at any width. */
+export const PASSAGE = 320;
+
 /** A stretch of a text, in UTF-16 units. */
 export type Span = { start: number; end: number };
 
@@ -27,20 +30,25 @@ export function marksOf(
   return [...words, ...whole].filter(({ sequences }) => sequences.some(({ length }) => length > 0));
 }
 
-/** A hit: where it stands, and which mark it is of. */
-type Hit = Span & { mark: number };
+/** A hit: where it stands, and the place of its mark in the list. */
+export type Hit = Span & { mark: number };
 
-/** Where the marks stand in a text, in its order; spans that touch one another are one. */
-export function hitsIn(text: string, marks: readonly Mark[]): Span[] {
-  return merged(allHits(text, marks));
+/** The stretches of a text that are hit, in its order; those that touch one another are one. */
+export function spansOf(hits: readonly Hit[]): Span[] {
+  const spans: Span[] = [];
+  for (const { start, end } of hits) {
+    const last = spans.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end });
+  }
+  return spans;
 }
 
 /**
  * Where in a text to begin reading: at the hit from which on, within `length` units, the most weight of different marks
  * stands, the first of equals; 0 where nothing is hit.
  */
-export function bestPlace(text: string, marks: readonly Mark[], length: number): number {
-  const hits = allHits(text, marks);
+export function bestPlace(hits: readonly Hit[], marks: readonly Mark[], length: number): number {
   let best = { start: 0, weight: 0 };
   for (const { start } of hits) {
     const within = new Set(
@@ -52,8 +60,8 @@ export function bestPlace(text: string, marks: readonly Mark[], length: number):
   return best.start;
 }
 
-function allHits(text: string, marks: readonly Mark[]): Hit[] {
-  const tokens = analyse(text);
+/** Where the marks stand in a text that was read into tokens, in its order. */
+export function hitsIn(tokens: readonly Token[], marks: readonly Mark[]): Hit[] {
   const parts = tokens.filter(({ whole }) => !whole);
   const hits: Hit[] = [];
   for (const [mark, { sequences }] of marks.entries()) {
@@ -69,16 +77,6 @@ function allHits(text: string, marks: readonly Mark[]): Hit[] {
     }
   }
   return hits.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function merged(hits: readonly Hit[]): Span[] {
-  const spans: Span[] = [];
-  for (const { start, end } of hits) {
-    const last = spans.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else spans.push({ start, end });
-  }
-  return spans;
 }
 
 function termsIn(tokens: readonly Token[]): string[] {

@@ -1,4 +1,4 @@
-import { hitsIn, type Mark, marksOf } from '#lib/search/hits.ts';
+import { type Hit, type Mark, marksOf } from '#lib/search/hits.ts';
 import type { Want } from '#lib/search/plan.ts';
 import type { TitleMatch } from '#lib/search/title-match.ts';
 
@@ -16,33 +16,39 @@ export type Why = {
   parts: { words: number; pairs: number; meaning: number; title: number };
 };
 
+/** A text, its terms, and its hits by the marks of what is wanted (`whyMarks`). */
+type Read = { text: string; hits: readonly Hit[] };
+
+/** One mark for each wanted thing; a phrase's words one by one, since their standing in a row made the paper a result. */
+export function whyMarks(wants: readonly Want[]): Mark[] {
+  return wants.flatMap((want) => marksOf([{ ...want, inPhrase: false }], []));
+}
+
 /** Which of the wanted things stand in a paper's title and abstract, and which do not. */
 export function wordsFound(
   wants: readonly Want[],
-  title: string,
-  abstract: string,
+  title: Read,
+  abstract: Read,
 ): Pick<Why, 'found' | 'missing'> {
   const found: FoundWord[] = [];
   const missing: string[] = [];
-  for (const want of wants) {
-    // Each word of a phrase is told by itself: that they stand in a row is what makes the paper a result.
-    const marks = marksOf([{ ...want, inPhrase: false }], []);
-    const inTitle = firstHit(title, marks);
-    const inAbstract = want.titleOnly ? undefined : firstHit(abstract, marks);
+  for (const [mark, { label, titleOnly }] of wants.entries()) {
+    const inTitle = firstHit(title, mark);
+    const inAbstract = titleOnly ? undefined : firstHit(abstract, mark);
     const hit = inTitle ?? inAbstract;
     if (hit === undefined) {
-      missing.push(want.label);
+      missing.push(label);
       continue;
     }
     const where =
       inTitle === undefined ? 'abstract' : inAbstract === undefined ? 'title' : 'title and abstract';
-    found.push({ label: want.label, where, ...(isSame(hit, want.label) ? {} : { as: hit }) });
+    found.push({ label, where, ...(isSame(hit, label) ? {} : { as: hit }) });
   }
   return { found, missing };
 }
 
-function firstHit(text: string, marks: readonly Mark[]): string | undefined {
-  const [hit] = hitsIn(text, marks);
+function firstHit({ text, hits }: Read, mark: number): string | undefined {
+  const hit = hits.find((one) => one.mark === mark);
   return hit && text.slice(hit.start, hit.end);
 }
 
