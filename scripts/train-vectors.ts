@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { refusalOf } from '#db/ingest/files.ts';
 import { packVectors } from '#lib/search/training/pack-vectors.ts';
 import { type Lesson, type PaperText, readPapers } from '#lib/search/training/read-papers.ts';
-import { foundByVectors, foundByWords } from '#lib/search/training/title-test.ts';
+import { foundByVectors, foundByWords } from '#lib/search/training/title-retrieval.ts';
 import { PLAN, trainVectors } from '#lib/search/training/train.ts';
 import { type PackedVectors, unpackVectors } from '#lib/search/word-vectors.ts';
 import { cleanText } from '#lib/text/clean.ts';

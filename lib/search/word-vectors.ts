@@ -54,7 +54,8 @@ function inflated(text: string): Buffer {
 }
 
 /**
- * Adds a term's vector to the sum that a text is, so many times. The terms are those of `analyse`, wholes included.
+ * Adds a term's vector to the sum that a text is, so many times. The terms are those of `analyse`. Vectors are learned
+ * for the parts of compounds; a whole has one where others write it as one word (`multitask`), and may be added too.
  *
  * @param sum of length `dimensions`
  * @returns whether the term has a vector

@@ -11,10 +11,10 @@ export type ReadPaper = { title: Int32Array; sentences: readonly Int32Array[] };
 export type Lesson = { terms: readonly string[]; papersWith: Int32Array; papers: readonly ReadPaper[] };
 
 /** In how many papers a term stands at least to have a vector. */
-const LEAST = 6;
+const LEAST = 4;
 
 /**
- * Reads papers into terms; those stay that are in at least six papers, in the order of their characters, so that the
+ * Reads papers into terms; those stay that are in at least four papers, in the order of their characters, so that the
  * same papers give the same list in whatever order they come. A paper without a known term in its title or in its
  * abstract teaches nothing, and is left out of the papers.
  */
@@ -53,9 +53,9 @@ export function readPapers(texts: readonly PaperText[]): Lesson {
   };
 }
 
-/** The terms of a text that vectors are learned for. */
+/** The terms of a text that vectors are learned for: the parts of compounds, which do better without the wholes. */
 export function termsOf(text: string): string[] {
-  return analyse(text).map(({ term }) => term);
+  return analyse(text).flatMap(({ term, whole }) => (whole ? [] : [term]));
 }
 
 function sentencesOf(text: string): string[] {

@@ -5,7 +5,7 @@ import { packVectors } from '#lib/search/training/pack-vectors.ts';
 import { unpackVectors } from '#lib/search/word-vectors.ts';
 
 /** The largest byte. */
-const LEVELS = 31;
+const LEVELS = 63;
 
 const finite = (size: number) => fc.float({ min: -size, max: size, noNaN: true });
 
@@ -49,12 +49,12 @@ test('vectors that were packed are the weighted ones but for half a step of each
 test('what is in a file, by hand', () => {
   const model: Model = {
     vectors: Float32Array.of(0.5, -1, 0.25, 0, 0, 0),
-    logWeights: Float32Array.of(Math.log(62), 5),
+    logWeights: Float32Array.of(Math.log(126), 5),
     logScale: Float32Array.of(3),
   };
   const { rows, steps, bytes } = unpackVectors(packVectors(['a', 'b'], model));
   expect([...rows.keys()]).toEqual(['a', 'b']);
-  expect([...bytes]).toEqual([16, -31, 8, 0, 0, 0]);
+  expect([...bytes]).toEqual([32, -63, 16, 0, 0, 0]);
   expect(steps[0]).toBeCloseTo(2, 5);
   expect(steps[1]).toBeCloseTo(0, 5);
 });

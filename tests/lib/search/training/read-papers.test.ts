@@ -8,17 +8,15 @@ const PAPERS = [
   paper('Zebra', 'It walks to a multitask.'),
   paper('Zebra stripes', 'Walked. Multi task here.'),
   paper('A zebra', 'It walks. The multi-task lion sleeps.'),
-  paper('Five zebras', 'A multitask.'),
-  paper('Zebras', 'Multi-task.'),
-  paper('Lions', 'They walk'),
+  paper('Tasks', 'They walk'),
   paper('Nothing known', 'But walks.'),
 ];
 
-test('terms in six papers or more, sorted; papers by sentence in their numbers, the others left out', () => {
+test('terms in four papers or more, sorted; papers by sentence in their numbers, the others left out', () => {
   const { terms, papersWith, papers } = readPapers(PAPERS);
-  // `multi` and `task` stand in four, `multitask`, as one word or several, in six, stripes in two.
-  expect(terms).toEqual(['multitask', 'walk', 'zebra']);
-  expect([...papersWith]).toEqual([6, 6, 6]);
+  // `multi` stands in three, stripes in two; the whole of `multi-task` is no term here.
+  expect(terms).toEqual(['task', 'walk', 'zebra']);
+  expect([...papersWith]).toEqual([4, 6, 4]);
   expect(papers.map(({ title, sentences }) => [[...title], sentences.map((each) => [...each])])).toEqual([
     [
       [2, 1],
@@ -27,19 +25,18 @@ test('terms in six papers or more, sorted; papers by sentence in their numbers, 
         [2, 1],
       ],
     ],
-    [[2], [[1, 0]]],
+    [[2], [[1]]],
     [[2], [[1], [0]]],
     [[2], [[1], [0]]],
-    [[2], [[0]]],
-    [[2], [[0]]],
+    [[0], [[1]]],
   ]);
 });
 
 test('the terms do not depend on the order of the papers', () => {
   const { terms, papersWith } = readPapers(PAPERS.toReversed());
   expect([terms, [...papersWith]]).toEqual([
-    ['multitask', 'walk', 'zebra'],
-    [6, 6, 6],
+    ['task', 'walk', 'zebra'],
+    [4, 6, 4],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foundByVectors, foundByWords } from '#lib/search/training/title-test.ts';
+import { foundByVectors, foundByWords } from '#lib/search/training/title-retrieval.ts';
 
 const PAPERS = [
   { title: 'Zorble', abstract: 'Zorble and hosk.' },
