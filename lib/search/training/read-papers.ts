@@ -53,7 +53,10 @@ export function readPapers(texts: readonly PaperText[]): Lesson {
   };
 }
 
-/** The terms of a text that vectors are learned for: the parts of compounds, which do better without the wholes. */
+/**
+ * The terms of a text that vectors are learned for: the parts of compounds. With the wholes there are two thirds more
+ * terms, and nDCG is higher on one collection and lower on another.
+ */
 export function termsOf(text: string): string[] {
   return analyse(text).flatMap(({ term, whole }) => (whole ? [] : [term]));
 }
