@@ -86,10 +86,10 @@ export function EmptyState({ query, ways, near, labels, searchable }: EmptyState
 function reason(query: PaperQuery, ways: WayOut[], searchable: boolean): string {
   const words = quoted(query.q);
   if (!searchable) return `${words} holds no letter or digit to search for.`;
-  if (ways.length === 1) {
+  if (ways.length === 1 || ways.every(({ kind }) => kind === 'text' || kind === 'clause')) {
     if (query.q === '') return 'No paper has what is chosen.';
     return query.q.includes(' ')
-      ? `No title or abstract has every word of ${words}.`
+      ? `No paper has all of ${words}, and none comes close.`
       : `No title or abstract has ${words}.`;
   }
   if (ways.every(({ count }) => count === 0))
@@ -114,6 +114,7 @@ function Label({ way, labels }: { way: WayOut; labels: Labels }) {
 function valuesText({ kind, values }: WayOut, labels: Labels): string {
   const [first = '', second = ''] = values;
   if (kind === 'text') return quoted(first);
+  if (kind === 'clause') return /^“|: “/.test(first) ? first : quoted(first);
   if (kind === 'excluded')
     return `“not ${isFacetKey(first) ? exclusionText({ facet: first, value: second }, labels) : second}”`;
   if (kind === 'year') return yearRuns(values).map(yearText).join(', ');
@@ -122,6 +123,7 @@ function valuesText({ kind, values }: WayOut, labels: Labels): string {
 
 function but(way: WayOut, labels: Labels): string {
   if (way.kind === 'text') return 'the words';
+  if (way.kind === 'clause') return valuesText(way, labels);
   if (way.kind === 'year' || way.kind === 'undated') return 'the years';
   return way.kind === 'excluded' ? valuesText(way, labels) : `the ${FACETS[way.kind].label.toLowerCase()}`;
 }

@@ -78,7 +78,10 @@ export type ExplorerPage = Awaited<ReturnType<typeof explorerPage>>;
 
 async function emptyState(db: Database, query: PaperQuery) {
   const ways = await waysOut(db, query);
-  const closest: WayOut | undefined = ways.length > 1 ? ways.find(({ count }) => count > 0) : undefined;
+  const having = ways.filter(({ count }) => count > 0);
+  // Without all of its words a search is another one: papers without one of them are nearer.
+  const closest: WayOut | undefined =
+    ways.length > 1 ? (having.find(({ kind }) => kind !== 'text') ?? having[0]) : undefined;
   const searchable = query.q === '' || isSearchable(query.q);
   if (!closest) return { ways, near: undefined, searchable };
   const { cards } = await listPapers(db, closest.query, { total: closest.count, size: NEAR });
