@@ -50,7 +50,8 @@ export const EVERYTHING: PaperQuery = {
 };
 
 const MATCHES = ['any', 'all'] as const satisfies readonly PaperQuery['match'][];
-const MAX_QUERY = 1000;
+/** Room for an abstract that somebody pastes to find its paper, or others like it. */
+const MAX_QUERY = 2500;
 const MAX_VALUES = 60;
 /** Values that one sentence names. */
 const MAX_NAMED = 12;

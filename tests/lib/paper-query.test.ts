@@ -206,7 +206,7 @@ describe('what cannot be had is named', () => {
     [{ page: '-1' }, ['“-1” is no page number here; it was left out.']],
     [{ page: '1.5' }, ['“1.5” is no page number here; it was left out.']],
     [{ page: '0' }, ['“0” is no page number here; it was left out.']],
-    [{ q: 'x'.repeat(1001) }, ['The search was cut to its first 1000 characters.']],
+    [{ q: 'x'.repeat(2501) }, ['The search was cut to its first 2500 characters.']],
     [{ topic: 'X'.repeat(61) }, [`“${'X'.repeat(59)}…” is no topic here; it was left out.`]],
     [{ topic: 'X'.repeat(60) }, [`“${'X'.repeat(60)}” is no topic here; it was left out.`]],
     [{ nonsense: 'x', q: '', topic: [], sort: '' }, []],
@@ -227,15 +227,15 @@ describe('what cannot be had is named', () => {
   });
 
   test('a search is cut between characters, never within one', () => {
-    const { q } = parsePaperQuery({ q: `${'x'.repeat(999)}🚀y` }).query;
-    expect(q).toBe('x'.repeat(999));
+    const { q } = parsePaperQuery({ q: `${'x'.repeat(2499)}🚀y` }).query;
+    expect(q).toBe('x'.repeat(2499));
   });
 });
 
 test.each([
-  ['a long word', 'x'.repeat(5000), 'x'.repeat(1000)],
-  ['a phrase that is not closed', `"${'a '.repeat(600)}`, `"${'a '.repeat(498)}a"`],
-  ['phrases that touch', '"a"'.repeat(300), '"a" '.repeat(234).trim()],
+  ['a long word', 'x'.repeat(5000), 'x'.repeat(2500)],
+  ['a phrase that is not closed', `"${'a '.repeat(1500)}`, `"${'a '.repeat(1248)}a"`],
+  ['phrases that touch', '"a"'.repeat(900), '"a" '.repeat(556).trim()],
 ])('a canonical search fits into an address: %s', (_, typed, q) => {
   const { query, problems } = parsePaperQuery({ q: typed });
   expect(query.q).toBe(q);

@@ -44,7 +44,7 @@ test('nothing found is no error; without a limit there are ten; an odd search is
   expect(nothing).toEqual({ status: 0, out: '{"total":0,"results":[]}\n', err: '' });
   expect(JSON.parse(ten.out).results).toHaveLength(10);
   expect(minus).toMatchObject({ status: 0, err: '' });
-  expect(long).toMatchObject({ status: 0, err: 'The search was cut to its first 1000 characters.\n' });
+  expect(long).toMatchObject({ status: 0, err: 'The search was cut to its first 2500 characters.\n' });
   expect(JSON.parse(long.out)).toEqual({ total: 0, results: [] });
 });
 
