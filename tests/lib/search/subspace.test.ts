@@ -101,7 +101,7 @@ test('any sparse matrix: the basis is orthonormal or zero, of finite numbers, an
       const real = all.filter((one) => one.some((entry) => entry !== 0));
       checkOrthonormal(real);
       if (found.dimensions === Math.min(columns, dense.length)) {
-        const total = dense.flat().reduce((sum, entry) => sum + entry * entry, 0);
+        const total = dense.flat().reduce<number>((sum, entry) => sum + entry * entry, 0);
         expect(captured(dense, real)).toBeCloseTo(total, 3);
       }
       expect(dominantSubspace(sparse(dense, columns), wanted)).toEqual(found);
