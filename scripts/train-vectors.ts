@@ -1,6 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { refusalOf } from '#db/ingest/files.ts';
+import { writeFileSync } from 'node:fs';
 import { packVectors } from '#lib/search/training/pack-vectors.ts';
 import { type Lesson, type PaperText, readPapers } from '#lib/search/training/read-papers.ts';
 import { foundByVectors, foundByWords } from '#lib/search/training/title-retrieval.ts';
@@ -10,7 +8,7 @@ import { cleanText } from '#lib/text/clean.ts';
 import { titleKey } from '#lib/text/title-key.ts';
 import { countOf } from '#lib/wording.ts';
 import { readArguments, runCommand, UsageError } from '#scripts/command.ts';
-import { linesOf } from '#scripts/line-reader.ts';
+import { filesOf, paperOf, textsOf } from '#scripts/training/papers.ts';
 
 /** With --check, one paper in so many is held back. */
 const HELD_BACK = 20;
@@ -83,17 +81,12 @@ function learn(lesson: Lesson): PackedVectors {
 async function papersOf(folders: readonly string[]): Promise<PaperText[]> {
   const papers = new Map<string, PaperText>();
   for (const file of new Set(folders.flatMap(filesOf))) {
-    try {
-      for await (const { text } of linesOf(file)) {
-        const paper = paperOf(text);
-        if (paper === undefined) continue;
-        const key = titleKey(paper.title);
-        if (papers.has(key)) continue;
-        papers.set(key, { title: cleanText(paper.title), abstract: cleanText(paper.abstract) });
-      }
-    } catch (error) {
-      const { line, reason } = refusalOf(error);
-      throw new UsageError(`${file}${line > 0 ? `, line ${line}` : ''}: ${reason}`);
+    for await (const text of textsOf(file)) {
+      const paper = paperOf(text);
+      if (paper === undefined) continue;
+      const key = titleKey(paper.title);
+      if (papers.has(key)) continue;
+      papers.set(key, { title: cleanText(paper.title), abstract: cleanText(paper.abstract) });
     }
   }
   if (papers.size === 0) {
@@ -102,27 +95,4 @@ async function papersOf(folders: readonly string[]): Promise<PaperText[]> {
     );
   }
   return [...papers.values()];
-}
-
-function filesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => /\.jsonl(\.gz)?$/.test(name))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    throw new UsageError(`${folder} is no folder that can be read.`);
-  }
-}
-
-function paperOf(text: string): PaperText | undefined {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json !== 'object' || json === null || !('title' in json) || !('abstract' in json))
-      return undefined;
-    const { title, abstract } = json;
-    return typeof title === 'string' && typeof abstract === 'string' ? { title, abstract } : undefined;
-  } catch {
-    return undefined;
-  }
 }

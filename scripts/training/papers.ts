@@ -59,7 +59,8 @@ export async function trainingFiles(folders: readonly string[], database: string
   return labelled;
 }
 
-function filesOf(folder: string): string[] {
+/** The `.jsonl` and `.jsonl.gz` files of a folder, by name. @throws UsageError where there is no such folder */
+export function filesOf(folder: string): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => /\.jsonl(\.gz)?$/.test(name))
@@ -79,7 +80,7 @@ async function hasLabels(file: string): Promise<boolean> {
 }
 
 /** The lines of a file that are not blank. @throws UsageError naming the line where it is no text. */
-async function* textsOf(file: string): AsyncGenerator<string> {
+export async function* textsOf(file: string): AsyncGenerator<string> {
   try {
     for await (const { text } of linesOf(file)) if (text.trim() !== '') yield text;
   } catch (error) {
@@ -97,7 +98,8 @@ function objectOf(text: string): object | undefined {
   }
 }
 
-function paperOf(text: string): { title: string; abstract: string } | undefined {
+/** The title and abstract of a line; undefined where it lacks one. */
+export function paperOf(text: string): { title: string; abstract: string } | undefined {
   const json = objectOf(text);
   if (json === undefined || !('title' in json) || !('abstract' in json)) return undefined;
   const { title, abstract } = json;
