@@ -284,9 +284,11 @@ export const searchBasis = sqliteTable('search_basis', {
   vector: blob({ mode: 'buffer' }).notNull(),
 });
 
-/** Of how many papers the space was made, in one row, and how many texts have changed since. */
+/** By which code, and of how many papers the space was made, in one row, and how many texts have changed since. */
 export const searchSpaces = sqliteTable('search_space', {
   id: integer().primaryKey(),
+  /** See lib/search/index-version.ts; an index of another version is made anew. */
+  madeWith: text('made_with').notNull(),
   papers: integer().notNull(),
   changed: integer().notNull(),
 });

@@ -4,6 +4,8 @@ import { basisOf, placePapers } from '#db/ingest/paper-vectors.ts';
 import { makeSpace } from '#db/ingest/search-space.ts';
 import type { Database } from '#db/open.ts';
 import { papers, searchBlocks, searchSpaces, searchStale } from '#db/schema.ts';
+import { INDEX_VERSION } from '#lib/search/index-version.ts';
+import { BLOCK_BITS } from '#lib/search/postings.ts';
 
 /** The latent space is made anew when more of the papers than this share have changed since it was made. */
 const MOST_CHANGED = 0.05;
@@ -12,12 +14,15 @@ const SMALL = 5000;
 
 /**
  * Makes what searches are ranked with: postings, lengths, words and short forms of the blocks in which a text has
- * changed, and what each of their papers means. Where nothing has changed nothing is done.
+ * changed, and what each of their papers means; all of it where it was made by another version. Where nothing has
+ * changed nothing is done.
  *
  * Of a corpus of more than 5,000 papers the latent space stays as it is until a twentieth of them has changed, so that a
  * few new papers do not cost the work of all; their places in it are worked out all the same.
  */
 export function indexPapers(db: Database, progress: (done: number, total: number) => void = () => {}): void {
+  const space = db.select().from(searchSpaces).get();
+  if (space?.madeWith !== INDEX_VERSION) markAll(db);
   const stale = db.select().from(searchStale).orderBy(asc(searchStale.block)).all();
   if (stale.length === 0) return;
   for (const [index, { block }] of stale.entries()) {
@@ -26,9 +31,10 @@ export function indexPapers(db: Database, progress: (done: number, total: number
   }
   const total = db.select({ n: count() }).from(papers).get()?.n ?? 0;
   const changed = stale.reduce((sum, { changes }) => sum + changes, 0);
-  const space = db.select().from(searchSpaces).get();
   const isKept =
-    space !== undefined && total > SMALL && space.changed + changed <= MOST_CHANGED * space.papers;
+    space?.madeWith === INDEX_VERSION &&
+    total > SMALL &&
+    space.changed + changed <= MOST_CHANGED * space.papers;
   if (isKept)
     db.update(searchSpaces)
       .set({ changed: sql`${searchSpaces.changed} + ${changed}` })
@@ -39,4 +45,9 @@ export function indexPapers(db: Database, progress: (done: number, total: number
   const basis = basisOf(db);
   for (const { block } of blocks) placePapers(db, block, basis);
   db.delete(searchStale).run();
+}
+
+function markAll(db: Database): void {
+  db.run(sql`insert into ${searchStale} (block, changes)
+    select id >> ${sql.raw(String(BLOCK_BITS))}, count(*) from papers where true group by 1 on conflict do nothing`);
 }

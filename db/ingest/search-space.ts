@@ -3,6 +3,7 @@ import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { papers, searchBasis, searchPostings, searchSpaces } from '#db/schema.ts';
 import { inverseDocumentFrequency } from '#lib/search/bm25f.ts';
+import { INDEX_VERSION } from '#lib/search/index-version.ts';
 import { LATENT_DIMENSIONS } from '#lib/search/meaning.ts';
 import { BLOCK_BITS, eachPosting } from '#lib/search/postings.ts';
 import { dominantSubspace, type SparseColumns } from '#lib/search/subspace.ts';
@@ -43,7 +44,7 @@ export function makeSpace(db: Database, total: number): void {
     const bytes = Int8Array.from(vector, (value) => Math.round((value / scale) * 127));
     add(db).run({ term, scale, vector: Buffer.from(bytes.buffer) });
   }
-  db.insert(searchSpaces).values({ id: 1, papers: total, changed: 0 }).run();
+  db.insert(searchSpaces).values({ id: 1, madeWith: INDEX_VERSION, papers: total, changed: 0 }).run();
 }
 
 type WeightedTerm = { term: string; papers: number; idf: number };

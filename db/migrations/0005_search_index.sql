@@ -28,6 +28,7 @@ CREATE TABLE `search_postings` (
 CREATE INDEX `search_postings_block` ON `search_postings` (`block`);--> statement-breakpoint
 CREATE TABLE `search_space` (
 	`id` integer PRIMARY KEY NOT NULL,
+	`made_with` text NOT NULL,
 	`papers` integer NOT NULL,
 	`changed` integer NOT NULL
 );
