@@ -34,8 +34,8 @@ const IDEOGRAPHS = new RegExp(`[${IDEOGRAPH}]`, 'u');
 const STRETCH = new RegExp(`[${IDEOGRAPH}]+|[^${IDEOGRAPH}]+`, 'gu');
 
 /**
- * The words of a text. Hyphens join parts; a space does where the first part is a combining form (`multi task`). Scripts
- * without spaces give every character as a word.
+ * The words of a text. Hyphens join parts; a space does where the first part is a combining form (`multi task`) and the
+ * second no compound itself (`large pre-trained`). Scripts without spaces give every character as a word.
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -66,7 +66,7 @@ function add(words: Word[], text: string, typed: string, start: number): void {
   if (!first) return;
   const before = words.at(-1);
   const end = parts.at(-1)?.end ?? at;
-  if (before && joins(before, text.slice(before.end, first.start))) {
+  if (before && parts.length === 1 && joins(before, text.slice(before.end, first.start))) {
     before.parts.push(...parts);
     before.folded += ` ${parts.map(({ folded }) => folded).join(' ')}`;
     before.end = end;
