@@ -17,8 +17,12 @@ const MOST_TERMS = 300_000;
 /** A term that more papers than this have among their heaviest brings nobody together, and would cost the most. */
 const MOST_POSTINGS = 1000;
 
-/** So many papers, the nearest by their terms, are compared in meaning; those after them never come among the nearest. */
-const COMPARED = 300;
+/**
+ * So many papers for each that is wanted, the nearest by their terms, are compared in meaning, and no fewer than
+ * `LEAST_COMPARED`; those after them never come among the nearest.
+ */
+const COMPARED = 3;
+const LEAST_COMPARED = 100;
 /** What likeness in meaning counts beside the cosine of the terms. */
 const MEANING = 1.6;
 
@@ -34,7 +38,7 @@ type Options = {
 /**
  * The `count` nearest papers of each, nearest first; equals in the order of their ids. Near is the cosine of TF-IDF
  * vectors: (1 + ln tf) · ln(N / df) (Salton & Buckley 1988), title words counted three times, terms of one paper alone
- * left out, the heaviest 40 kept, length 1; terms that more than MOST_POSTINGS papers have kept are not added up. The 300
+ * left out, the heaviest 40 kept, length 1; terms that more than MOST_POSTINGS papers have kept are not added up. The
  * nearest by that are put in order by the mean of it and of their likeness in meaning.
  *
  * Time grows with the number of papers and no faster. Of a paper some 500 bytes are held, and of its text nothing:
@@ -50,7 +54,7 @@ export function* nearestPapers(
   const scores = new Float64Array(vectors.ids.length);
   for (const [paper, id] of vectors.ids.entries()) {
     if (only && !only.has(id)) continue;
-    const most = alike ? Math.max(COMPARED, count) : count;
+    const most = alike ? Math.max(LEAST_COMPARED, COMPARED * count) : count;
     const byTerms = nearestTo(paper, vectors, postings, scores, { count: most, mostPostings });
     const nearest = alike
       ? inMeaning(byTerms, (other) => alike(id, vectors.ids[other] ?? 0)).slice(0, count)

@@ -9,17 +9,23 @@ export function alikeIn({ $client }: Database): (id: number, other: number) => n
   const read = $client
     .prepare<[number], Buffer>('select vector from paper_vectors where paper_id = ?')
     .pluck();
-  const held = new Map<number, Int8Array>();
-  const vectorOf = (id: number): Int8Array => {
-    const known = held.get(id);
-    if (known) return known;
-    const bytes = read.get(id);
-    const vector = bytes
-      ? new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
-      : new Int8Array(VECTOR_DIMENSIONS);
-    if (held.size >= HELD) held.clear();
-    held.set(id, vector);
-    return vector;
+  // One stretch of memory: a million little arrays would be looked for all over it.
+  const held = new Int8Array(HELD * VECTOR_DIMENSIONS);
+  const heldIds = new Int32Array(HELD);
+  const placeOf = (id: number): number => {
+    const slot = id % HELD;
+    if (heldIds[slot] !== id) {
+      const bytes = read.get(id) ?? Buffer.alloc(VECTOR_DIMENSIONS);
+      held.set(new Int8Array(bytes.buffer, bytes.byteOffset, VECTOR_DIMENSIONS), slot * VECTOR_DIMENSIONS);
+      heldIds[slot] = id;
+    }
+    return slot * VECTOR_DIMENSIONS;
   };
-  return (id, other) => alikeness(vectorOf(id), vectorOf(other));
+  return (id, other) => {
+    const from = placeOf(id);
+    // The second may take the first one's place where the ids share it: then the first is kept apart.
+    if (id % HELD === other % HELD && id !== other)
+      return alikeness(held.slice(from, from + VECTOR_DIMENSIONS), held, placeOf(other));
+    return alikeness(held.subarray(from, from + VECTOR_DIMENSIONS), held, placeOf(other));
+  };
 }

@@ -32,24 +32,26 @@ function pack(bytes: Int8Array, offset: number, vector: Float32Array, length: nu
 
 /** The weighted sum of the cosines of two packed texts; `offset` is where the second one begins in a longer array. */
 export function likeness(a: Int8Array, b: Int8Array, offset = 0): number {
-  let sum = 0;
-  for (let index = 0; index < VECTOR_DIMENSIONS; index++)
-    sum += (a[index] as number) * (b[offset + index] as number); // within both
-  return sum * STEP * STEP;
+  return product(a, b, offset, 0, VECTOR_DIMENSIONS);
 }
 
 /** What counts of the trained space, and what of the latent one, where two papers are compared. */
 const TRAINED_SHARE = 0.375;
 
-/** How alike two packed papers are, in [-1, 1]: a weighted mean of their two cosines, in which the latent space leads. */
-export function alikeness(a: Int8Array, b: Int8Array): number {
-  const trained = product(a, b, 0, MEANING_DIMENSIONS) / TRAINED_WEIGHT;
-  const latent = product(a, b, MEANING_DIMENSIONS, VECTOR_DIMENSIONS) / LATENT_WEIGHT;
+/**
+ * How alike two packed papers are, in [-1, 1]: a weighted mean of their two cosines, in which the latent space leads;
+ * `offset` is where the second one begins in a longer array.
+ */
+export function alikeness(a: Int8Array, b: Int8Array, offset = 0): number {
+  const trained = product(a, b, offset, 0, MEANING_DIMENSIONS) / TRAINED_WEIGHT;
+  const latent = product(a, b, offset, MEANING_DIMENSIONS, VECTOR_DIMENSIONS) / LATENT_WEIGHT;
   return TRAINED_SHARE * trained + (1 - TRAINED_SHARE) * latent;
 }
 
-function product(a: Int8Array, b: Int8Array, from: number, end: number): number {
+function product(a: Int8Array, b: Int8Array, offset: number, from: number, end: number): number {
   let sum = 0;
-  for (let index = from; index < end; index++) sum += (a[index] as number) * (b[index] as number); // within both
+  // Math.imul and | 0 keep it in 32-bit integers; both indexes are within.
+  for (let index = from; index < end; index++)
+    sum = (sum + Math.imul(a[index] as number, b[offset + index] as number)) | 0;
   return sum * STEP * STEP;
 }
