@@ -188,7 +188,10 @@ describe('the files that ship', () => {
   });
 });
 
-/** All that readers see of each paper, by title key: without ids, which follow the order of the files. */
+/**
+ * All that readers see of each paper, by title key: without ids, which follow the order of the files, and without the
+ * related papers.
+ */
 function papersOf(db: Database): Map<string, unknown> {
   const rows = all<Record<string, unknown> & { title_key: string }>(
     db,
@@ -200,13 +203,48 @@ function papersOf(db: Database): Map<string, unknown> {
       (select json_group_array(a.name order by pa.position) from paper_authors pa join authors a on a.id = pa.author_id
         where pa.paper_id = p.id) as authors,
       (select json_group_array(json_array(l.kind, l.url) order by l.id) from links l where l.paper_id = p.id) as links,
-      (select json_group_array(json_array(o.title_key, r.score, r.terms) order by r.rank) from related_papers r
-        join papers o on o.id = r.other_id where r.paper_id = p.id) as related,
       (select json_group_array(json_array(s.slug, x.position) order by s.slug, x.position) from appearances x
         join sources s on s.id = x.source_id where x.paper_id = p.id) as places
     from papers p left join organisations o on o.id = p.organisation_id left join venues v on v.id = p.venue_id`,
   );
   return new Map(rows.map((row) => [row.title_key, row]));
+}
+
+type Related = { score: number; terms: string };
+
+/** The related papers of each, by title keys. */
+function relatedOf(db: Database): Map<string, Map<string, Related>> {
+  const pairs = all<Related & { title: string; other: string }>(
+    db,
+    `select p.title_key as title, o.title_key as other, r.score, r.terms from related_papers r
+      join papers p on p.id = r.paper_id join papers o on o.id = r.other_id`,
+  );
+  return new Map(
+    [...Map.groupBy(pairs, ({ title }) => title)].map(([title, near]) => [
+      title,
+      new Map(near.map(({ other, score, terms }) => [other, { score, terms }])),
+    ]),
+  );
+}
+
+/**
+ * The latent space is a sum over all papers in the order of their ids, and its vectors are rounded to bytes: likeness may
+ * move by this much with the order, and of two papers that are as like either may be the last that is shown.
+ */
+const ROUNDING = 0.005;
+
+function expectRelated(found: Database, expected: Database): void {
+  const there = relatedOf(found);
+  for (const [title, near] of relatedOf(expected)) {
+    const others = there.get(title) ?? new Map<string, Related>();
+    expect(others.size).toBe(near.size);
+    const least = Math.min(...[...others.values()].map(({ score }) => score));
+    for (const [other, { score, terms }] of near) {
+      const same = others.get(other);
+      expect(Math.abs((same?.score ?? least) - score)).toBeLessThan(ROUNDING);
+      if (same) expect(same.terms).toBe(terms);
+    }
+  }
 }
 
 describe('the order of the files does not matter', () => {
@@ -217,6 +255,7 @@ describe('the order of the files does not matter', () => {
       const found = papersOf(other.db);
       expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
       for (const [key, paper] of expected) expect(found.get(key)).toEqual(paper);
+      expectRelated(other.db, desk.db);
     } finally {
       other.remove();
     }
@@ -231,6 +270,7 @@ describe('the order of the files does not matter', () => {
       const found = papersOf(other.db);
       expect(found.size).toBe(483);
       for (const [key, paper] of expected) expect(found.get(key)).toEqual(paper);
+      expectRelated(other.db, desk.db);
       checkFullText(other.db);
     } finally {
       other.remove();
