@@ -18,6 +18,7 @@ import {
   withValues,
 } from '#lib/hrefs.ts';
 import { EVERYTHING, type PaperQuery, parsePaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
+import { parseSearch } from '#lib/search/query-language.ts';
 import { topics } from '#lib/topics/taxonomy.ts';
 import { idsFound, isIn, type Row, readRows } from '#tests/db/recount.ts';
 import { type Desk, deskOfDumps, deskWith } from '#tests/fixtures/database.ts';
@@ -130,8 +131,10 @@ describe('a count that is shown is the number of papers after the click', () => 
     await fc.assert(
       fc.asyncProperty(state, async (query) => {
         const ways = await waysOut(desk.db, query);
+        const { clauses } = parseSearch(query.q);
         const filters =
           (query.q === '' ? 0 : 1) +
+          (clauses.length > 1 ? clauses.length : 0) +
           FACET_KEYS.filter((key) => query.chosen[key].length > 0).length +
           query.not.length;
         const asksForUndated = query.chosen.year.length > 0 && !query.chosen.year.includes(UNDATED);
@@ -143,6 +146,23 @@ describe('a count that is shown is the number of papers after the click', () => 
       }),
       { seed: 75, numRuns: 150 },
     );
+  });
+
+  test('a search of two to eight clauses can do without each of them', async () => {
+    const texts = async (q: string) =>
+      (await waysOut(desk.db, withText(EVERYTHING, q)))
+        .filter(({ kind }) => kind === 'clause')
+        .map(({ values, query, count }) => [values, query.q, count]);
+    expect(await texts('merging')).toEqual([]);
+    expect(await texts('"task vectors" zyzzyva -vision')).toEqual(
+      [
+        [['“task vectors”'], 'zyzzyva -vision', recount(withText(EVERYTHING, 'zyzzyva -vision'))],
+        [['zyzzyva'], '"task vectors" -vision', recount(withText(EVERYTHING, '"task vectors" -vision'))],
+        [['without vision'], '"task vectors" zyzzyva', recount(withText(EVERYTHING, '"task vectors" zyzzyva'))],
+      ].toSorted((a, b) => Number(b[2]) - Number(a[2])),
+    );
+    expect((await texts('a b c d e f g h')).length).toBe(8);
+    expect(await texts('a b c d e f g h i')).toEqual([]);
   });
 
   test('years of a long range, and one beside it', async () => {

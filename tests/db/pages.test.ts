@@ -131,9 +131,12 @@ describe('hits of a search', () => {
     const found = idsFound(desk.db, 'merging');
     const missed = rows.filter(({ id }) => !found?.has(id)).map(({ id }) => id);
     expect(missed.length).toBeGreaterThan(300);
-    expect(await searchHits(desk.db, 'merging', missed)).toEqual(
-      new Map(missed.map((id) => [id, { title: [], abstract: [], best: 0 }])),
-    );
+    const hits = await searchHits(desk.db, 'merging', missed);
+    expect([...hits.keys()].sort((a, b) => a - b)).toEqual(missed.toSorted((a, b) => a - b));
+    for (const { title, abstract, best, why } of hits.values()) {
+      expect({ title, abstract, best }).toEqual({ title: [], abstract: [], best: 0 });
+      expect([why.found, why.missing]).toEqual([[], ['merging']]);
+    }
   });
 });
 
