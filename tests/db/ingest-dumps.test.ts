@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type IngestSummary, ingest } from '#db/ingest/ingest.ts';
 import type { Database } from '#db/open.ts';
+import { search } from '#db/search.ts';
 import {
   checkFullText,
   contentOf,
@@ -247,6 +248,42 @@ function expectRelated(found: Database, expected: Database): void {
   }
 }
 
+const SEARCHES = [
+  'merging',
+  'how do models forget what they have learned',
+  'RAG -vision',
+  'trasnfer learning',
+];
+
+/** What a search finds, by title keys. */
+function foundIn(db: Database, typed: string) {
+  const keys = new Map(
+    all<{ id: number; key: string }>(db, 'select id, title_key as key from papers').map(({ id, key }) => [
+      id,
+      key,
+    ]),
+  );
+  const { ids, scores, complete } = search(db, typed);
+  return {
+    complete: complete.map((id) => keys.get(id)).sort(),
+    scores: new Map(ids.map((id, place) => [keys.get(id), scores[place] ?? 0])),
+  };
+}
+
+function expectSameSearches(found: Database, expected: Database): void {
+  for (const typed of SEARCHES) {
+    const [there, here] = [foundIn(found, typed), foundIn(expected, typed)];
+    expect(here.scores.size).toBeGreaterThan(3);
+    expect(there.complete).toEqual(here.complete);
+    const moved = [...here.scores].filter(
+      ([key, score]) => Math.abs((there.scores.get(key) ?? 0) - score) > ROUNDING,
+    );
+    // At the very end of what comes close a paper may be in the one list and not in the other.
+    expect(moved.filter(([key]) => there.scores.has(key))).toEqual([]);
+    expect(moved.length).toBeLessThanOrEqual(2);
+  }
+}
+
 describe('the order of the files does not matter', () => {
   test('004 first, the facts in the middle, 003 last', async () => {
     const other = await deskOfDumps([4, 0, 5, 2, 1, 3].map((index) => FILES[index] ?? ''));
@@ -256,6 +293,7 @@ describe('the order of the files does not matter', () => {
       expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
       for (const [key, paper] of expected) expect(found.get(key)).toEqual(paper);
       expectRelated(other.db, desk.db);
+      expectSameSearches(other.db, desk.db);
     } finally {
       other.remove();
     }
@@ -271,6 +309,7 @@ describe('the order of the files does not matter', () => {
       expect(found.size).toBe(483);
       for (const [key, paper] of expected) expect(found.get(key)).toEqual(paper);
       expectRelated(other.db, desk.db);
+      expectSameSearches(other.db, desk.db);
       checkFullText(other.db);
     } finally {
       other.remove();
