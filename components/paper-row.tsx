@@ -21,7 +21,7 @@ type PaperRowProps = {
   heading?: 'h2' | 'h3';
 };
 
-/** A result: title, the passage of the abstract that holds the first hit, topics and what is known. */
+/** A result: title, the passage of the abstract that holds the first hit, topics, what is known, and why it is here. */
 export function PaperRow({ card, number, hits, chosen = [], heading: Heading = 'h2' }: PaperRowProps) {
   return (
     <li className="row">
@@ -29,17 +29,17 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
       <div className="row-main">
         <Heading className="row-title">
           <Anchor href={paperHref(card.slug)}>
-            <RichText text={card.title} marked={asMarks(hits?.title)} withLinks={false} />
+            <RichText text={card.title} marked={asMarks(hits?.marked.title)} withLinks={false} />
           </Anchor>
         </Heading>
-        <Passage text={card.abstract} hits={hits?.abstract ?? []} from={hits?.best ?? 0} />
-        {hits && <WhyResult why={hits.why} />}
+        <Passage text={card.abstract} hits={hits?.marked.abstract ?? []} from={hits?.best ?? 0} />
       </div>
       <div className="row-side">
         <div className="row-facts">
           <RowTopics topics={card.topics} chosen={chosen} paper={paperHref(card.slug)} />
           <PaperMetaLines card={card} />
         </div>
+        {hits && <WhyResult why={hits.why} />}
       </div>
     </li>
   );

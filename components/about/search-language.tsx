@@ -72,6 +72,21 @@ export function SearchLanguage({ facets }: { facets: readonly FacetCounts[] }) {
           </div>
         ))}
       </dl>
+      <h3 className="sc mt-6" id="ranking">
+        What is found, and in which order
+      </h3>
+      <p className="plain mt-2">
+        A paper is found when its title and abstract together have all of the words, in any form: with another
+        ending, with a hyphen or without, as an acronym or in full. A word that hardly any paper has also
+        finds the words one slip away from it. Where too few papers have all of the words, those that come
+        close are shown with them, at most 100.
+      </p>
+      <p className="plain mt-2">
+        The order is that of a score. Words count the more, the fewer papers have them and the oftener this
+        one does, those of the title double (BM25F). Closeness in meaning adds to that, as learned from titles
+        and abstracts; and for the best 50 papers, words that stand side by side as in the search, and a title
+        that was typed, which puts its paper first. “Why this result” gives each part.
+      </p>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { FACETS, isFacetKey } from '#lib/facets.ts';
 import { exclusionText, type Labels, yearText } from '#lib/heading.ts';
 import { papersHref, yearRuns } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
+import { parseSearch } from '#lib/search/query-language.ts';
 import { countOf, figure, listed, quoted } from '#lib/wording.ts';
 
 /** Papers that pass all filters but one. */
@@ -87,10 +88,7 @@ function reason(query: PaperQuery, ways: WayOut[], searchable: boolean): string 
   const words = quoted(query.q);
   if (!searchable) return `${words} holds no letter or digit to search for.`;
   if (ways.length === 1 || ways.every(({ kind }) => kind === 'text' || kind === 'clause')) {
-    if (query.q === '') return 'No paper has what is chosen.';
-    return query.q.includes(' ')
-      ? `No paper has all of ${words}, and none comes close.`
-      : `No title or abstract has ${words}.`;
+    return query.q === '' ? 'No paper has what is chosen.' : textReason(query.q);
   }
   if (ways.every(({ count }) => count === 0))
     return 'No paper passes these filters, nor all but one of them.';
@@ -100,6 +98,15 @@ function reason(query: PaperQuery, ways: WayOut[], searchable: boolean): string 
     return `Without the years there would be ${countOf(undated, 'paper')}, but none of them carries a date, so a choice of years leaves them out.`;
   }
   return 'No paper passes all of these filters. Without one of them there are:';
+}
+
+function textReason(q: string): string {
+  const { clauses } = parseSearch(q);
+  const [only] = clauses;
+  if (clauses.some(({ negated }) => negated)) return `No paper matches ${quoted(q)}.`;
+  if (only && clauses.length === 1)
+    return `No ${only.field ?? 'title or abstract'} has ${quoted(only.text)}.`;
+  return `No paper has all of ${quoted(q)}, and none comes close.`;
 }
 
 function Label({ way, labels }: { way: WayOut; labels: Labels }) {

@@ -21,7 +21,7 @@ export function Results({ state, size }: { state: ExplorerPage; size: number }) 
           <HeadingPhrases phrases={heading(query, total, labels, notes?.complete)} />
         </h1>
         <Notice problems={problems} />
-        {notes && <SearchNote notes={notes} query={query} total={total} />}
+        {notes && <SearchNote notes={notes} total={total} />}
         <Chips query={query} labels={labels} />
       </div>
       <div className={empty ? 'tools only-narrow' : 'tools'}>

@@ -4,13 +4,21 @@ import type { SearchOutcome } from '#db/search/outcome.ts';
 import { bonusOf } from '#db/search/rerank.ts';
 import { search } from '#db/search.ts';
 import { analyse } from '#lib/search/analysis.ts';
-import { bestPlace, hitsIn, marksOf, PASSAGE, type Span, spansOf } from '#lib/search/hits.ts';
+import { bestPlace, heaviest, hitsInPaper, marksOf, PASSAGE, type Span, spansOf } from '#lib/search/hits.ts';
 import { likeness } from '#lib/search/meaning.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
-import { type Why, whyMarks, wordsFound } from '#lib/search/why.ts';
+import { type Why, wordsFound } from '#lib/search/why.ts';
 
-/** What a search has found in a paper: where to mark it, where in the abstract to begin reading, and why it is a result. */
-export type Hits = { title: Span[]; abstract: Span[]; best: number; why: Why };
+/** What a search has found in a paper, and why it is a result. */
+export type Hits = {
+  title: Span[];
+  abstract: Span[];
+  /** Those of the words that weigh most: of a long search not all are worth a mark. */
+  marked: { title: Span[]; abstract: Span[] };
+  /** Where in the abstract to begin reading. */
+  best: number;
+  why: Why;
+};
 
 type Row = { id: number; title: string; abstract: string; vector: Buffer | null };
 
@@ -23,29 +31,23 @@ export async function searchHits(
   if (q === '' || ids.length === 0) return new Map();
   const outcome = search(db, q);
   const marks = marksOf(outcome.wants, phrasesOf(q));
-  const anywhere = marks.filter(({ titleOnly }) => !titleOnly);
-  const forWhy = whyMarks(outcome.wants);
   const scores = scoresOf(outcome, new Set(ids));
   const rows = db.all<Row>(sql`
     select p.id, p.title_text as title, p.abstract_text as abstract, v.vector as vector
     from papers p left join paper_vectors v on v.paper_id = p.id where p.id in ${[...ids]}`);
   return new Map(
     rows.map(({ id, title, abstract, vector }) => {
-      const [inTitle, inAbstract] = [analyse(title), analyse(abstract)];
-      const hits = hitsIn(inAbstract, anywhere);
-      const words = wordsFound(
-        outcome.wants,
-        { text: title, hits: hitsIn(inTitle, forWhy) },
-        { text: abstract, hits: hitsIn(inAbstract, forWhy) },
-      );
-      const why = { ...words, ...scoreOf(outcome, id, scores.get(id) ?? 0, vector) };
+      const hits = hitsInPaper(analyse(title), analyse(abstract), marks);
+      const marked = heaviest(hits, marks);
+      const score = scoreOf(outcome, id, scores.get(id) ?? 0, vector);
       return [
         id,
         {
-          title: spansOf(hitsIn(inTitle, marks)),
-          abstract: spansOf(hits),
-          best: bestPlace(hits, anywhere, PASSAGE),
-          why,
+          title: spansOf(hits.title),
+          abstract: spansOf(hits.abstract),
+          marked: { title: spansOf(marked.title), abstract: spansOf(marked.abstract) },
+          best: bestPlace(marked.abstract, marks, PASSAGE),
+          why: { ...wordsFound(marks, { title, abstract }, hits), ...score },
         },
       ];
     }),

@@ -11,9 +11,11 @@ import { didYouMean } from '#lib/search/did-you-mean.ts';
 export type SearchNotes = {
   /** How many of its papers have all that was typed; the others come close. */
   complete: number;
-  /** The state with words that hardly any paper has corrected, and its number of papers. */
-  meant: { query: PaperQuery; count: number } | undefined;
+  meant: Meant | undefined;
 };
+
+/** The state with words that hardly any paper has corrected, its papers, and how many of them the state has as well. */
+export type Meant = { query: PaperQuery; count: number; shared: number };
 
 /** Undefined for a state without words. */
 export async function searchNotes(
@@ -24,11 +26,14 @@ export async function searchNotes(
   if (query.q === '') return undefined;
   const { ids, complete, wants } = search(db, query.q);
   const corrected = didYouMean(query.q, wants);
-  const meant = corrected === undefined ? undefined : withText(query, corrected);
   return {
     complete: complete.length === ids.length ? total : countAmong(db, query, complete),
-    meant: meant && { query: meant, count: await countPapers(db, meant) },
+    meant: corrected === undefined ? undefined : await meantBy(db, withText(query, corrected), ids),
   };
+}
+
+async function meantBy(db: Database, query: PaperQuery, ids: readonly number[]): Promise<Meant> {
+  return { query, count: await countPapers(db, query), shared: countAmong(db, query, ids) };
 }
 
 function countAmong(db: Database, query: PaperQuery, ids: readonly number[]): number {

@@ -10,21 +10,36 @@ export type Span = { start: number; end: number };
 /** Something to mark: one of several sequences of terms, and what it weighs. */
 export type Mark = { sequences: readonly (readonly string[])[]; weight: number; titleOnly: boolean };
 
+/** A thing that a search asks for, with its mark. */
+export type Sought = Mark & {
+  /** As typed. */
+  label: string;
+  isPhrase: boolean;
+  /** The sequences whose terms count also where they stand apart. */
+  apart: readonly (readonly string[])[];
+};
+
 /** What is to be marked for a search: its words in every form that counts, its phrases (as typed) as a whole. */
 export function marksOf(
   wants: readonly Want[],
   phrases: readonly { text: string; titleOnly: boolean }[],
-): Mark[] {
+): Sought[] {
   const words = wants
     .filter(({ inPhrase }) => !inPhrase)
-    .map(({ terms, alternatives, weight, titleOnly }) => ({
-      sequences: [terms, ...alternatives.map(({ terms: other }) => other)],
-      weight,
-      titleOnly,
-    }));
+    .map(({ label, terms, alternatives, isCompound, weight, times, titleOnly }) => {
+      const others = alternatives.map((alternative) => alternative.terms);
+      const sequences = [terms, ...others];
+      // As the score has it: of a compound only other forms may be found in pieces.
+      const apart = (isCompound ? others : sequences).filter(({ length }) => length > 1);
+      return { label, isPhrase: false, sequences, apart, weight: weight * times, titleOnly };
+    });
+  const ofPhrases = wants.filter(({ inPhrase }) => inPhrase).reduce((sum, want) => sum + want.weight, 0);
   const whole = phrases.map(({ text, titleOnly }) => ({
+    label: text,
+    isPhrase: true,
     sequences: [termsIn(analyse(text))],
-    weight: wants.filter(({ inPhrase }) => inPhrase).reduce((sum, want) => sum + want.weight, 0),
+    apart: [],
+    weight: ofPhrases,
     titleOnly,
   }));
   return [...words, ...whole].filter(({ sequences }) => sequences.some(({ length }) => length > 0));
@@ -32,6 +47,46 @@ export function marksOf(
 
 /** A hit: where it stands, and the place of its mark in the list. */
 export type Hit = Span & { mark: number };
+
+/** The hits in a paper; `apart` has the marks that are hit only in terms that stand apart. */
+export type PaperHits = { title: Hit[]; abstract: Hit[]; apart: ReadonlySet<number> };
+
+/** Where the marks stand in a paper that was read into tokens; terms that stand apart, where nothing else is hit. */
+export function hitsInPaper(
+  title: readonly Token[],
+  abstract: readonly Token[],
+  marks: readonly Sought[],
+): PaperHits {
+  const inTitle = hitsIn(title, marks);
+  const inAbstract = hitsIn(abstract, marks).filter(({ mark }) => marks[mark]?.titleOnly === false);
+  const hit = new Set([...inTitle, ...inAbstract].map(({ mark }) => mark));
+  const apart = new Set<number>();
+  const [titleTerms, abstractTerms] = [tokensByTerm(title), tokensByTerm(abstract)];
+  for (const [mark, { apart: sequences, titleOnly }] of marks.entries()) {
+    if (hit.has(mark)) continue;
+    const [here, there] = [titleTerms, titleOnly ? undefined : abstractTerms];
+    const terms = sequences.find((all) => all.every((term) => here.has(term) || there?.has(term)));
+    if (!terms) continue;
+    apart.add(mark);
+    for (const term of new Set(terms)) {
+      for (const { start, end } of here.get(term) ?? []) inTitle.push({ mark, start, end });
+      for (const { start, end } of there?.get(term) ?? []) inAbstract.push({ mark, start, end });
+    }
+  }
+  return { title: inTitle.sort(byPlace), abstract: inAbstract.sort(byPlace), apart };
+}
+
+/** How many different words are marked in a paper; where all of a description are, the marks say nothing. */
+export const MOST_MARKED = 6;
+
+/** The hits of those marks that are hit in a paper and weigh most, the first of equals. */
+export function heaviest({ title, abstract }: PaperHits, marks: readonly Mark[]): Omit<PaperHits, 'apart'> {
+  const weightOf = (mark: number) => marks[mark]?.weight ?? 0;
+  const hit = [...new Set([...title, ...abstract].map(({ mark }) => mark))];
+  const kept = new Set(hit.sort((a, b) => weightOf(b) - weightOf(a) || a - b).slice(0, MOST_MARKED));
+  const isKept = ({ mark }: Hit) => kept.has(mark);
+  return { title: title.filter(isKept), abstract: abstract.filter(isKept) };
+}
 
 /** The stretches of a text that are hit, in its order; those that touch one another are one. */
 export function spansOf(hits: readonly Hit[]): Span[] {
@@ -76,7 +131,15 @@ export function hitsIn(tokens: readonly Token[], marks: readonly Mark[]): Hit[] 
       }
     }
   }
-  return hits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return hits.sort(byPlace);
+}
+
+function byPlace(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function tokensByTerm(tokens: readonly Token[]): Map<string, Token[]> {
+  return Map.groupBy(tokens, ({ term }) => term);
 }
 
 function termsIn(tokens: readonly Token[]): string[] {
