@@ -158,7 +158,11 @@ describe('a count that is shown is the number of papers after the click', () => 
       [
         [['“task vectors”'], 'zyzzyva -vision', recount(withText(EVERYTHING, 'zyzzyva -vision'))],
         [['zyzzyva'], '"task vectors" -vision', recount(withText(EVERYTHING, '"task vectors" -vision'))],
-        [['without vision'], '"task vectors" zyzzyva', recount(withText(EVERYTHING, '"task vectors" zyzzyva'))],
+        [
+          ['without vision'],
+          '"task vectors" zyzzyva',
+          recount(withText(EVERYTHING, '"task vectors" zyzzyva')),
+        ],
       ].toSorted((a, b) => Number(b[2]) - Number(a[2])),
     );
     expect((await texts('a b c d e f g h')).length).toBe(8);
