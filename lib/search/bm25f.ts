@@ -8,9 +8,6 @@ const TITLE_WEIGHT = 2;
 /** How much a long field's counts are held down, in [0, 1]. */
 const LENGTH_NORMALISATION = 0.75;
 
-/** Mean lengths of the fields, in terms. */
-export type MeanLengths = { title: number; abstract: number };
-
 /** What the counts of a paper's title and abstract are multiplied by. */
 export function titleFactor(length: number, mean: number): number {
   return TITLE_WEIGHT / normalised(length, mean);

@@ -4,7 +4,7 @@ import type { Clause } from '#lib/search/query-language.ts';
 import { STOP_WORDS } from '#lib/search/stop-words.ts';
 
 /** Terms that say the same as a wanted word; all of them must be there, and what they score counts `factor` times. */
-export type Alternative = {
+type Alternative = {
   terms: readonly string[];
   factor: number;
   how: 'spelling' | 'short form' | 'correction';
