@@ -51,7 +51,7 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
 
   const has = (id: number) => had[id] === wants.length;
   const complete = idsWhere(index, marks, has);
-  const isLoose = wants.length > 2 ? complete.length < FEW : wants.length === 2 && complete.length === 0;
+  const isLoose = complete.length < (wants.length > 2 ? FEW : hasSeveralWords(wants) ? 1 : 0);
   const first = ranked(complete, score);
   if (isLoose) {
     const isClose = (id: number) =>
@@ -70,6 +70,11 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   const ids = kept.map(([id]) => id);
   const best = kept.map(([, value]) => value);
   return { ids, json: JSON.stringify(ids), scores: best, complete, readings, vector, wants };
+}
+
+/** Two words, or one of several parts. */
+function hasSeveralWords(wants: readonly Want[]): boolean {
+  return wants.reduce((sum, { terms }) => sum + terms.length, 0) > 1;
 }
 
 /** The ids, ascending, of papers that no mark leaves out and that a condition holds for. */

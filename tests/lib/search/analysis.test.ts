@@ -24,7 +24,7 @@ test.each<[text: string, terms: string[]]>([
   ['how-to', ['[howto]']],
   ['a-b-c', ['b', 'c', '[abc]']],
   ['-task- --', ['task']],
-  ['two tower models', ['two', 'tower', '[twotow]', 'model']],
+  ['cross encoder models', ['cross', 'encod', '[crossencod]', 'model']],
   ['large pre-trained models', ['larg', 'pre', 'train', '[pretrain]', 'model']],
   ['C++ and C#, F#; c', ['c++', 'c#', 'f#', 'c']],
   ['xc++ C+ 2c#', ['xc', 'c', '2c']],
