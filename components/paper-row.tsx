@@ -8,8 +8,11 @@ import { paperHref, topicHref } from '#lib/hrefs.ts';
 import { PASSAGE, type Span } from '#lib/search/hits.ts';
 import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
 
-/** How far before the first hit a sentence may begin and still be shown from its beginning. */
-const LEAD = 160;
+/**
+ * How far before the first hit a sentence may begin and still be shown from its beginning; two lines of a narrow screen,
+ * some 80 characters, hold the hit.
+ */
+const LEAD = 70;
 const TOPICS = 4;
 
 type PaperRowProps = {

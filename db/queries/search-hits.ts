@@ -4,7 +4,7 @@ import type { SearchOutcome } from '#db/search/outcome.ts';
 import { bonusOf } from '#db/search/rerank.ts';
 import { search } from '#db/search.ts';
 import { analyse } from '#lib/search/analysis.ts';
-import { bestPlace, heaviest, hitsInPaper, marksOf, PASSAGE, type Span, spansOf } from '#lib/search/hits.ts';
+import { bestPlace, heaviest, hitsInPaper, marksOf, SEEN, type Span, spansOf } from '#lib/search/hits.ts';
 import { likeness } from '#lib/search/meaning.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
 import { type Why, wordsFound } from '#lib/search/why.ts';
@@ -46,7 +46,7 @@ export async function searchHits(
           title: spansOf(hits.title),
           abstract: spansOf(hits.abstract),
           marked: { title: spansOf(marked.title), abstract: spansOf(marked.abstract) },
-          best: bestPlace(marked.abstract, marks, PASSAGE),
+          best: bestPlace(marked.abstract, marks, SEEN),
           why: { ...wordsFound(marks, { title, abstract }, hits), ...score },
         },
       ];

@@ -3,6 +3,8 @@ import type { Want } from '#lib/search/plan.ts';
 
 /** How much of an abstract a result shows, in UTF-16 units: enough for two or three lines at any width. */
 export const PASSAGE = 320;
+/** How much of it is seen on a wide page, where two lines are. */
+export const SEEN = 180;
 
 /** A stretch of a text, in UTF-16 units. */
 export type Span = { start: number; end: number };
