@@ -17,6 +17,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+for (const [name, path, width] of [
+  ['results', PAGES.results, 390],
+  ['close ones', PAGES.close, 768],
+  ['a slip', PAGES.slip, 1440],
+] as const) {
+  test(`the reasons of ${name}, opened, meet WCAG 2.2 AA`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(path);
+    for (const summary of await page.locator('.why-this summary').all()) await summary.click();
+    await expect(page.locator('.why-this[open]').first()).toContainText(/Score \d/);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  });
+}
+
 test('the drawer meets WCAG 2.2 AA', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/papers?topic=retrieval#filters');

@@ -33,6 +33,8 @@ export const PAGES = {
   author: '/authors/hannaneh-hajishirzi',
   understood:
     '/papers?q=merging+title:model+%22task+vectors%22+-vision&author=ming-zhong&author=mohit-bansal',
+  slip: '/papers?q=mutli-vector',
+  close: '/papers?q=combining+several+fine-tuned+networks+without+training+data',
   about: '/about',
 } as const;
 

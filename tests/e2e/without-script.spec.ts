@@ -43,3 +43,13 @@ test('on a narrow screen the filters are a drawer', async ({ page }) => {
   await expect(page).toHaveURL('/papers?topic=retrieval');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/ papers on Retrieval$/);
 });
+
+test('a search gives its reasons and what was meant', async ({ page }) => {
+  await page.goto('/papers?q=negtive+transfer');
+  const why = page.locator('.row').first().locator('.why-this');
+  await why.locator('summary').click();
+  await expect(why.getByText('“Negative” for “negtive”')).toBeVisible();
+  await page.getByRole('link', { name: '“negative transfer”' }).click();
+  await expect(page).toHaveURL('/papers?q=negative+transfer');
+  await expect(page.locator('.row mark').first()).toBeVisible();
+});
