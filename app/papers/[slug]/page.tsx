@@ -3,7 +3,9 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { siteOrigin } from '#app/origin.ts';
+import { describedPaper, paperMetadata } from '#app/papers/[slug]/paper-metadata.ts';
 import { Page } from '#components/page.tsx';
+import { Described } from '#components/paper/described.tsx';
 import { Crumb } from '#components/paper/in-topic.tsx';
 import { PaperArticle } from '#components/paper/paper-article.tsx';
 import { Related } from '#components/paper/related.tsx';
@@ -12,7 +14,6 @@ import { holdings } from '#db/queries/holdings.ts';
 import { neighboursInTopic } from '#db/queries/neighbours-in-topic.ts';
 import { paperPage, resolveSlug } from '#db/queries/paper-page.ts';
 import { paperHref } from '#lib/hrefs.ts';
-import { passage } from '#lib/text/sentences.ts';
 
 const load = cache(async (slug: string) => {
   const db = await database();
@@ -26,12 +27,9 @@ export async function generateMetadata({ params }: PageProps<'/papers/[slug]'>):
   const { slug } = await params;
   const page = await load(slug);
   if (!page) return NOT_FOUND;
-  const { titleText: title, abstractText } = page.paper;
-  const description = abstractText.slice(0, passage(abstractText, 0, 300).end);
-  const url = paperHref(slug);
   return {
-    ...{ title, description, alternates: { canonical: url } },
-    openGraph: { type: 'article', title, description, url, siteName: 'Broadsheet' },
+    ...paperMetadata(page, await siteOrigin()),
+    alternates: { canonical: paperHref(slug) },
   };
 }
 
@@ -49,6 +47,7 @@ export default async function PaperPermalink({ params }: PageProps<'/papers/[slu
   return (
     <Page section="explore" papers={held.papers} className="paper">
       {main && place && <Crumb topic={main} place={place} />}
+      <Described paper={describedPaper(page, origin)} />
       <PaperArticle page={page} place={place} permalink={new URL(paperHref(slug), origin).href} />
       <Related papers={page.related} />
     </Page>

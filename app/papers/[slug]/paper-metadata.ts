@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import type { PaperPage } from '#db/queries/paper-page.ts';
+import { paperHref } from '#lib/hrefs.ts';
+import type { DescribedPaper } from '#lib/metadata/described-paper.ts';
+import { dublinCoreTags } from '#lib/metadata/dublin-core.ts';
+import { highwireTags } from '#lib/metadata/highwire.ts';
+import { passage } from '#lib/text/sentences.ts';
+
+/** Of the abstract as much as a card of a link shows, in UTF-16 units. */
+const DESCRIPTION = 300;
+
+/** What programs are told of a paper, which is at this address. */
+export function describedPaper({ paper, authors, topics }: PaperPage, origin: URL): DescribedPaper {
+  const { publishedOn, arxivId, doi, venue } = paper;
+  return {
+    title: paper.titleText,
+    abstract: paper.abstractText,
+    authors: authors.map(({ name }) => name),
+    topics: topics.map(({ label }) => label),
+    url: new URL(paperHref(paper.slug), origin).href,
+    ...{ publishedOn, arxivId, doi, venue },
+  };
+}
+
+/** The head of a paper's page, for search engines, reference managers and whoever unfolds a link. */
+export function paperMetadata(page: PaperPage, origin: URL): Metadata {
+  const paper = describedPaper(page, origin);
+  const { title, abstract, url } = paper;
+  const description = abstract.slice(0, passage(abstract, 0, DESCRIPTION).end);
+  return {
+    ...{ title, description },
+    openGraph: {
+      ...{ type: 'article', title, description, url, siteName: 'Broadsheet', locale: 'en' },
+      ...(paper.publishedOn && { publishedTime: paper.publishedOn }),
+      tags: [...paper.topics],
+    },
+    twitter: { card: 'summary', title, description },
+    other: { ...highwireTags(paper), ...dublinCoreTags(paper) },
+  };
+}
