@@ -1,8 +1,15 @@
 import type { NextConfig } from 'next';
 
+const SET_FORMS = 'json|csv|atom|rss|feed\\.json';
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // A route's dynamic part cannot end in a suffix, so that the forms behind a page's own address have routes elsewhere.
+  rewrites: async () => [
+    { source: `/papers.:form(${SET_FORMS})`, destination: '/sets/papers/:form' },
+    { source: `/topics/:slug([a-z0-9-]+).:form(${SET_FORMS})`, destination: '/sets/topics/:slug/:form' },
+  ],
 };
 
 export default config;

@@ -1,3 +1,4 @@
+import { cursorText } from '#lib/cursor.ts';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
 import {
   asked,
@@ -7,6 +8,8 @@ import {
   type Exclusion,
   type PaperQuery,
 } from '#lib/paper-query.ts';
+import { SET_FORMS, type SetForm } from '#lib/set-forms.ts';
+import { type SetPage, USUAL_SET_LIMIT } from '#lib/set-page.ts';
 import type { Sort } from '#lib/sorts.ts';
 import { TOPIC_SORTS, type TopicQuery } from '#lib/topic-query.ts';
 
@@ -23,9 +26,30 @@ export function topicHref(slug: string, { sort, page }: Partial<TopicQuery> = {}
   ]);
 }
 
+/** The explorer's papers in another form: all of them, a feed of the newest; `more` is for programs, of `json` alone. */
+export function papersFormHref(query: PaperQuery, form: SetForm, more: SetPage = {}): string {
+  const { isFeed } = SET_FORMS[form];
+  const set: PaperQuery = { ...query, page: 1, sort: isFeed ? undefined : query.sort };
+  return withParams(`/papers.${form}`, [...paramsOf(set), ...setPageParams(more)]);
+}
+
+/** A topic's papers in another form. */
+export function topicFormHref(slug: string, form: SetForm, sort?: Sort, more: SetPage = {}): string {
+  const asks = sort && sort !== TOPIC_SORTS[0] && !SET_FORMS[form].isFeed;
+  return withParams(`/topics/${slug}.${form}`, [
+    ...(asks ? ([['sort', sort]] as [string, string][]) : []),
+    ...setPageParams(more),
+  ]);
+}
+
 /** A paper's permalink. */
 export function paperHref(slug: string): string {
   return `/papers/${slug}`;
+}
+
+/** The picture that a link to a paper unfolds to. */
+export function cardHref(slug: string): string {
+  return `${paperHref(slug)}/card.png`;
 }
 
 /** An organisation's page. */
@@ -150,6 +174,13 @@ function exclusionParam({ facet, value }: Exclusion): string {
 
 function isSame(exclusion: Exclusion, facet: FacetKey, value: string): boolean {
   return exclusion.facet === facet && exclusion.value === value;
+}
+
+function setPageParams({ limit, cursor }: SetPage): [string, string][] {
+  return [
+    ...(limit && limit !== USUAL_SET_LIMIT ? pairs('limit', [String(limit)]) : []),
+    ...(cursor ? pairs('cursor', [cursorText(cursor)]) : []),
+  ];
 }
 
 function pairs(key: string, values: readonly string[]): [string, string][] {

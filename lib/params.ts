@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** An address's parameters as the router gives them. */
 export type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** The parameters of an address as the router would give them. */
+export function paramsIn(searchParams: URLSearchParams): Params {
+  return Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]));
+}
+
 /** What an address asked for that cannot be had, in a sentence for the page. */
 export type QueryProblem = string;
 

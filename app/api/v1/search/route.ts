@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { database } from '#db/client.ts';
 import { askedSearch, searchAnswer } from '#db/queries/asked-search.ts';
-import type { QueryProblem } from '#lib/params.ts';
+import { paramsIn, type QueryProblem } from '#lib/params.ts';
 import { readLimit } from '#lib/search/limit.ts';
 
 /**
@@ -10,8 +10,7 @@ import { readLimit } from '#lib/search/limit.ts';
  * anywhere: what an ingest brings shows at once.
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  const { searchParams } = request.nextUrl;
-  const params = Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]));
+  const params = paramsIn(request.nextUrl.searchParams);
   const problems: QueryProblem[] = [];
   const limit = readLimit(params, problems);
   const asked = await askedSearch(await database(), params, limit);

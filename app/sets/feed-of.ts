@@ -1,0 +1,42 @@
+import { siteOrigin } from '#app/origin.ts';
+import type { SetRequest } from '#app/sets/set-request.ts';
+import { type FeedPaper, feedPapers } from '#db/queries/feed-papers.ts';
+import { lastChange } from '#db/queries/last-change.ts';
+import { countPapers } from '#db/queries/list-papers.ts';
+import { searchNotes } from '#db/queries/search-notes.ts';
+import type { Feed, FeedEntry } from '#lib/feeds/feed.ts';
+import { feedAbout, feedTitle } from '#lib/feeds/feed-title.ts';
+import { paperHref } from '#lib/hrefs.ts';
+import type { SetForm } from '#lib/set-forms.ts';
+
+/** The newest papers of a set, with addresses at the site's own origin. */
+export async function feedOf({ db, set, pageHref, hrefOf }: SetRequest, form: SetForm): Promise<Feed> {
+  const { query, labels } = set;
+  const [origin, papers, total] = await Promise.all([
+    siteOrigin(),
+    feedPapers(db, query),
+    countPapers(db, query),
+  ]);
+  const notes = await searchNotes(db, query, total);
+  const absolute = (href: string) => new URL(href, origin).href;
+  return {
+    title: feedTitle(query, labels),
+    about: feedAbout(set, { total, complete: notes?.complete, entries: papers.length }),
+    page: absolute(pageHref),
+    self: absolute(hrefOf(form)),
+    changedAt: (await lastChange(db)).toISOString(),
+    site: { name: 'Broadsheet', url: absolute('/') },
+    entries: papers.map((paper) => entryOf(paper, absolute)),
+  };
+}
+
+function entryOf(paper: FeedPaper, absolute: (href: string) => string): FeedEntry {
+  const { slug, firstSlug, title, abstract, publishedOn, authors, topics } = paper;
+  return {
+    ...{ title, abstract, authors },
+    id: absolute(paperHref(firstSlug)),
+    url: absolute(paperHref(slug)),
+    publishedOn: publishedOn !== null && /^\d{4}-\d{2}-\d{2}$/.test(publishedOn) ? publishedOn : undefined,
+    topics: topics.map((topic) => ({ slug: topic.slug, label: topic.label })),
+  };
+}
