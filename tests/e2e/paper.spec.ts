@@ -78,7 +78,7 @@ test('the permanent link is copied', async ({ page, context, baseURL }) => {
   await page.goto(PAGES.paper);
   await expect(page.getByRole('textbox', { name: 'Permanent link' })).toHaveValue(`${baseURL}${PAGES.paper}`);
   await page.getByRole('button', { name: 'Copy the permanent link' }).click();
-  await expect(page.getByRole('status')).toHaveText('Copied');
+  await expect(page.getByRole('region', { name: 'Share' }).getByRole('status')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${PAGES.paper}`);
 });
 
