@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { stateOf } from '#app/papers/asked-state.ts';
+import { setTypes } from '#app/sets/set-types.ts';
 import { FacetRail } from '#components/explorer/facet-rail.tsx';
 import { Results } from '#components/explorer/results.tsx';
 import { Page } from '#components/page.tsx';
@@ -8,7 +9,7 @@ import { database } from '#db/client.ts';
 import { explorerPage } from '#db/queries/explorer.ts';
 import { PAGE_SIZE } from '#db/queries/list-papers.ts';
 import { headingText } from '#lib/heading.ts';
-import { papersHref } from '#lib/hrefs.ts';
+import { papersFormHref, papersHref } from '#lib/hrefs.ts';
 
 export async function generateMetadata({ searchParams }: PageProps<'/papers'>): Promise<Metadata> {
   const { query, total, labels, notes } = await stateOf(JSON.stringify(await searchParams));
@@ -16,7 +17,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/papers'>): 
   return {
     title: query.page > 1 ? `${text}, page ${query.page}` : text,
     description: `${text}: titles, abstracts and topics, with counts for every filter.`,
-    alternates: { canonical: papersHref(query) },
+    alternates: { canonical: papersHref(query), types: setTypes((form) => papersFormHref(query, form)) },
     ...(total === 0 && { robots: { index: false } }),
   };
 }

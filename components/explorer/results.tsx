@@ -5,10 +5,11 @@ import { HeadingPhrases } from '#components/heading-phrases.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Pagination } from '#components/pagination.tsx';
 import { PaperRow } from '#components/paper-row.tsx';
+import { SetForms } from '#components/set-forms.tsx';
 import { SortList } from '#components/sort-list.tsx';
 import type { ExplorerPage } from '#db/queries/explorer.ts';
 import { heading } from '#lib/heading.ts';
-import { onPage, papersHref, paramsOf, sorted } from '#lib/hrefs.ts';
+import { onPage, papersFormHref, papersHref, paramsOf, sorted } from '#lib/hrefs.ts';
 import { type PaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
 
 /** A state's papers under the heading that says what they are, or the ways out where there are none. */
@@ -29,11 +30,14 @@ export function Results({ state, size }: { state: ExplorerPage; size: number }) 
           Filters <span className="red num">{filtersIn(query) || ''}</span>
         </a>
         {!empty && (
-          <SortList
-            sorts={sortsOf(query)}
-            current={sortOf(query)}
-            hrefOf={(sort) => papersHref(sorted(query, sort))}
-          />
+          <>
+            <SortList
+              sorts={sortsOf(query)}
+              current={sortOf(query)}
+              hrefOf={(sort) => papersHref(sorted(query, sort))}
+            />
+            <SetForms hrefOf={(form) => papersFormHref(query, form)} />
+          </>
         )}
       </div>
       {empty ? <EmptyState query={query} labels={labels} {...empty} /> : <Rows state={state} size={size} />}

@@ -33,8 +33,8 @@ function row(values: (string | number | undefined)[]): string {
   return `${values.map((value) => cell(String(value ?? ''))).join(',')}\r\n`;
 }
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises. */
+/** A cell that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises (CSV Injection). */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

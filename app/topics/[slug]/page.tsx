@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
+import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
 import { SortList } from '#components/sort-list.tsx';
 import { Overlaps, TopicYears } from '#components/topic/overlaps.tsx';
@@ -11,7 +12,7 @@ import { database } from '#db/client.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
 import { topicPage } from '#db/queries/topic-page.ts';
-import { papersHref, topicHref, withValues } from '#lib/hrefs.ts';
+import { papersHref, topicFormHref, topicHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { existingPage, type Params } from '#lib/params.ts';
 import { parseTopicQuery, TOPIC_SORTS, topicState } from '#lib/topic-query.ts';
@@ -33,7 +34,9 @@ export async function generateMetadata({
   if (!topic) return NOT_FOUND;
   const { sort, page } = asked(await searchParams, topic.count);
   const title = page > 1 ? `${topic.label}, page ${page}` : topic.label;
-  return { title, description: topic.definition, alternates: { canonical: topicHref(slug, { sort, page }) } };
+  const types = setTypes((form) => topicFormHref(slug, form, sort));
+  const canonical = topicHref(slug, { sort, page });
+  return { title, description: topic.definition, alternates: { canonical, types } };
 }
 
 export default async function Topic({ params, searchParams }: PageProps<'/topics/[slug]'>) {
