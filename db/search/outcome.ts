@@ -4,10 +4,10 @@ import { queryVector } from '#db/search/query-vector.ts';
 import { bonusOf, READ_AGAIN, type Reading, readAgain } from '#db/search/rerank.ts';
 import { scorePapers } from '#db/search/score.ts';
 import { type SearchIndex, searchIndex } from '#db/search/search-index.ts';
-import { likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
+import { drawnTowards, likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 import { type Want, wantsOf } from '#lib/search/plan.ts';
 import { type Clause, clausesText, parseSearch } from '#lib/search/query-language.ts';
-import { bestOf, byScore, ranked } from '#lib/search/ranking.ts';
+import { bestOf, byScore, type Ranking, ranked } from '#lib/search/ranking.ts';
 
 /** What a search finds. */
 export type SearchOutcome = {
@@ -21,7 +21,7 @@ export type SearchOutcome = {
   complete: readonly number[];
   /** What those that were read again added for it, by id. */
   readings: ReadonlyMap<number, Reading>;
-  /** What the search means. */
+  /** What the search means, with what the best papers mean. */
   vector: Int8Array;
   wants: readonly Want[];
 };
@@ -32,8 +32,10 @@ const MOST_CLOSE = 100;
 /** A close paper scores at least this share of what the best one does, and no less than this at all. */
 const CLOSE = 0.2;
 const LEAST = 0.2;
-/** One that has none of the words is close in meaning at least so much, of 0.8. */
-const LEAST_MEANING = 0.3;
+/** One that has none of the words is close in meaning at least so much, of 0.6. */
+const LEAST_MEANING = 0.23;
+/** So many of the best papers tell what a search means beside its words; found by search over the evaluations. */
+const MODELS = 2;
 
 /**
  * Works out what a text finds, without regard to filters; nothing where it has no letter or digit. Deterministic: equal
@@ -46,24 +48,28 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   const marks = hardMarks(db, index, clauses, wants);
   const { scores, had } = scorePapers(db, index, wants);
   const weight = wants.reduce((sum, want) => sum + want.times * want.weight, 0);
-  const vector = queryVector(db, wants);
-  const score = (id: number) => (weight > 0 ? (scores[id] as number) / weight : 0) + near(index, vector, id);
+  const typedVector = queryVector(db, wants);
+  const inWords = (id: number) => (weight > 0 ? (scores[id] as number) / weight : 0);
+  const score = (id: number) => inWords(id) + near(index, typedVector, id);
 
   const has = (id: number) => had[id] === wants.length;
   const complete = idsWhere(index, marks, has);
   const isLoose = complete.length < (wants.length > 2 ? FEW : hasSeveralWords(wants) ? 1 : 0);
   const first = ranked(complete, score);
   if (isLoose) {
+    const meaning = meaningOfAll(index, typedVector);
     const isClose = (id: number) =>
-      !has(id) && ((scores[id] as number) > 0 || near(index, vector, id) >= LEAST_MEANING);
-    first.push(...bestOf(idsWhere(index, marks, isClose), score, MOST_CLOSE));
+      !has(id) && ((scores[id] as number) > 0 || (meaning[id] as number) >= LEAST_MEANING);
+    const closeness = (id: number) => inWords(id) + (meaning[id] as number);
+    first.push(...bestOf(idsWhere(index, marks, isClose), closeness, MOST_CLOSE));
     first.sort(byScore);
   }
   const again = first.slice(0, READ_AGAIN).map(([id]) => id);
   const text = clausesText(clauses.filter(({ negated }) => !negated));
-  const readings = readAgain(db, index.corpus, text, weight, again);
+  const readings = readAgain(db, index.corpus, text, { wants, weight }, again);
+  const vector = drawnTowards(typedVector, modelsAmong(index, first, readings));
   const ranking = first
-    .map(([id, value]): [number, number] => [id, value + bonusOf(readings.get(id))])
+    .map(([id]): [number, number] => [id, inWords(id) + near(index, vector, id) + bonusOf(readings.get(id))])
     .sort(byScore);
   const least = Math.max(LEAST, CLOSE * Math.min(1, ranking[0]?.[1] ?? 0));
   const kept = ranking.filter(([id, value], place) => has(id) || (place < MOST_CLOSE && value >= least));
@@ -87,6 +93,29 @@ function idsWhere(
   for (let id = 1; id < size; id++)
     if (titleFactors[id] !== 0 && marks?.[id] !== 0 && holds(id)) ids.push(id);
   return ids;
+}
+
+/** The vectors of the best papers once they have been read again. */
+function modelsAmong(
+  { vectors }: SearchIndex,
+  first: Ranking,
+  readings: ReadonlyMap<number, Reading>,
+): Int8Array[] {
+  if (!vectors) return [];
+  return first
+    .slice(0, READ_AGAIN)
+    .map(([id, value]): [number, number] => [id, value + bonusOf(readings.get(id))])
+    .sort(byScore)
+    .slice(0, MODELS)
+    .map(([id]) => vectors.subarray(id * VECTOR_DIMENSIONS, (id + 1) * VECTOR_DIMENSIONS));
+}
+
+/** By id, how near papers are to a search: in one loop, which is faster than asking for one after the other. */
+function meaningOfAll({ vectors, size }: SearchIndex, vector: Int8Array): Float64Array {
+  const all = new Float64Array(size);
+  if (!vectors) return all;
+  for (let id = 1; id < size; id++) all[id] = likeness(vector, vectors, id * VECTOR_DIMENSIONS);
+  return all;
 }
 
 function near({ vectors }: SearchIndex, vector: Int8Array, id: number): number {

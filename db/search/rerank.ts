@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { analyse } from '#lib/search/analysis.ts';
+import { bestSentence } from '#lib/search/best-sentence.ts';
 import { inverseDocumentFrequency } from '#lib/search/bm25f.ts';
 import { pairScore, pairsOf } from '#lib/search/pairs.ts';
-import type { Corpus } from '#lib/search/plan.ts';
+import type { Corpus, Want } from '#lib/search/plan.ts';
 import { matchTitle, type TitleMatch } from '#lib/search/title-match.ts';
 
 /** The best papers are read again, so many of them, for what the index does not tell. */
@@ -12,8 +13,12 @@ export const READ_AGAIN = 50;
 /** What a title that was typed adds: more than any paper scores by its words. */
 const TITLE_BONUS = { exact: 30, name: 20, near: 10 } as const;
 
-/** What reading a paper again adds to its score. */
-export type Reading = { pairs: number; title: TitleMatch | undefined };
+/** What reading a paper again adds to its score: for words that stand together there, and for a title that was typed. */
+export type Reading = {
+  /** For words side by side and words in one sentence. */
+  pairs: number;
+  title: TitleMatch | undefined;
+};
 
 /** What a reading adds; 0 for a paper that was not read again. */
 export function bonusOf(reading: Reading | undefined): number {
@@ -22,12 +27,12 @@ export function bonusOf(reading: Reading | undefined): number {
   return pairs + (title ? TITLE_BONUS[title.kind] * title.likeness : 0);
 }
 
-/** Reads papers for neighbouring words of the search and for its being a title. */
+/** Reads papers for neighbouring words of the search, for a sentence that has many of them, and for its being a title. */
 export function readAgain(
   db: Database,
   corpus: Corpus,
   typed: string,
-  weight: number,
+  { wants, weight }: { wants: readonly Want[]; weight: number },
   ids: readonly number[],
 ): Map<number, Reading> {
   const wanted = wantedPairs(typed, corpus);
@@ -35,16 +40,13 @@ export function readAgain(
     sql`select id, title_text as title, abstract_text as abstract from papers where id in (select value from json_each(${JSON.stringify(ids)}))`,
   );
   return new Map(
-    rows.map(({ id, title, abstract }) => [
-      id,
-      {
-        pairs:
-          wanted.size === 0 || weight === 0
-            ? 0
-            : pairScore(wanted, [analyse(title), analyse(abstract)]) / weight,
-        title: matchTitle(typed, title),
-      },
-    ]),
+    rows.map(({ id, title, abstract }) => {
+      const inTitle = { text: title, tokens: analyse(title) };
+      const inAbstract = { text: abstract, tokens: analyse(abstract) };
+      const together =
+        pairScore(wanted, [inTitle.tokens, inAbstract.tokens]) + bestSentence(wants, inTitle, inAbstract);
+      return [id, { pairs: weight > 0 ? together / weight : 0, title: matchTitle(typed, title) }];
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { fnv1a } from '#lib/topics/content-hash.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
 /** Raise it when the reading of texts into terms, postings, short forms or vectors changes. */
-const CODE = 2;
+const CODE = 3;
 
 /**
  * Names the code and the data that an index is made of. What was made by another version is made anew at the next ingest,

@@ -4,8 +4,8 @@ import { MEANING_DIMENSIONS } from '#lib/search/word-vectors.ts';
 export const LATENT_DIMENSIONS = 128;
 export const VECTOR_DIMENSIONS = MEANING_DIMENSIONS + LATENT_DIMENSIONS;
 
-/** What each of the two spaces says counts so much, beside a BM25 that is at most some 1.5. */
-const TRAINED_WEIGHT = 0.5;
+/** What each of the two spaces says counts so much, beside a BM25 that is at most some 1.5; found by search over the evaluations. */
+const TRAINED_WEIGHT = 0.3;
 const LATENT_WEIGHT = 0.3;
 
 /** The number that the byte 127 stands for: larger ones do not happen in vectors of length 1, or do no harm. */
@@ -33,6 +33,32 @@ function pack(bytes: Int8Array, offset: number, vector: Float32Array, length: nu
 /** The weighted sum of the cosines of two packed texts; `offset` is where the second one begins in a longer array. */
 export function likeness(a: Int8Array, b: Int8Array, offset = 0): number {
   return product(a, b, offset, 0, VECTOR_DIMENSIONS);
+}
+
+/** How far a search moves in the latent space towards what it found, of the way there; found by search over the evaluations. */
+const DRAWN = 0.5;
+
+/**
+ * A search's vector with its latent half moved towards the mean of texts that answer it (Rocchio 1971), so that what they
+ * are about counts where the search was too short to say it. Nothing moves where no text is given.
+ */
+export function drawnTowards(vector: Int8Array, texts: readonly Int8Array[]): Int8Array {
+  const own = latentOf(vector);
+  const mean = new Float32Array(LATENT_DIMENSIONS);
+  for (const text of texts)
+    for (const [index, value] of latentOf(text).entries()) mean[index] = (mean[index] as number) + value;
+  const [length, all] = [Math.hypot(...own), Math.hypot(...mean)];
+  if (length === 0 || all === 0) return vector;
+  const moved = own.map(
+    (value, index) => ((1 - DRAWN) * value) / length + (DRAWN * (mean[index] as number)) / all,
+  );
+  const bytes = vector.slice();
+  pack(bytes, MEANING_DIMENSIONS, moved, Math.sqrt(LATENT_WEIGHT));
+  return bytes;
+}
+
+function latentOf(vector: Int8Array): Float32Array {
+  return Float32Array.from(vector.subarray(MEANING_DIMENSIONS));
 }
 
 /** What counts of the trained space, and what of the latent one, where two papers are compared. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   alikeness,
+  drawnTowards,
   LATENT_DIMENSIONS,
   likeness,
   packVector,
@@ -10,7 +11,7 @@ import {
 import { MEANING_DIMENSIONS } from '#lib/search/word-vectors.ts';
 
 /** What likeness counts of the trained space and of the latent one. */
-const [TRAINED, LATENT] = [0.5, 0.3];
+const [TRAINED, LATENT] = [0.3, 0.3];
 
 /** Every number of a text spread evenly, so that no byte is cut off. */
 function vector(seed: number, length: number): Float32Array {
@@ -60,4 +61,29 @@ test('a second text may begin anywhere in a longer array', () => {
   both.set(b, VECTOR_DIMENSIONS);
   expect(likeness(a, both, VECTOR_DIMENSIONS)).toBe(likeness(a, b));
   expect(likeness(a, both)).toBe(likeness(a, a));
+});
+
+describe('a search that is drawn towards what it found', () => {
+  const [own, one, other] = [1, 2, 3].map((n) =>
+    packVector(vector(n, MEANING_DIMENSIONS), vector(n, LATENT_DIMENSIONS)),
+  ) as [Int8Array, Int8Array, Int8Array]; // three of three
+  const latent = (packed: Int8Array) => Float32Array.from(packed.subarray(MEANING_DIMENSIONS));
+
+  test('is half way there in the latent space, and where it was in the trained one', () => {
+    const drawn = drawnTowards(own, [one, other]);
+    const mean = latent(one).map((value, index) => value + (latent(other)[index] ?? 0));
+    const [from, to] = [Math.hypot(...latent(own)), Math.hypot(...mean)];
+    const between = latent(own).map((value, index) => value / from + (mean[index] ?? 0) / to);
+    expect(cosine(latent(drawn), between)).toBeGreaterThan(0.999);
+    expect([...drawn.subarray(0, MEANING_DIMENSIONS)]).toEqual([...own.subarray(0, MEANING_DIMENSIONS)]);
+    // It is as long as it was: what it says counts no more than before.
+    expect(likeness(drawn, drawn)).toBeCloseTo(TRAINED + LATENT, 2);
+  });
+
+  test('stays where it was where nothing was found, or nothing is known of it or of what was found', () => {
+    const unknown = packVector(vector(1, MEANING_DIMENSIONS), new Float32Array(LATENT_DIMENSIONS));
+    expect([...drawnTowards(own, [])]).toEqual([...own]);
+    expect([...drawnTowards(own, [unknown])]).toEqual([...own]);
+    expect([...drawnTowards(unknown, [one])]).toEqual([...unknown]);
+  });
 });
