@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { PaperPage } from '#db/queries/paper-page.ts';
-import { paperHref } from '#lib/hrefs.ts';
+import { cardHref, paperHref } from '#lib/hrefs.ts';
+import { CARD } from '#lib/metadata/card.ts';
 import type { DescribedPaper } from '#lib/metadata/described-paper.ts';
 import { dublinCoreTags } from '#lib/metadata/dublin-core.ts';
 import { highwireTags } from '#lib/metadata/highwire.ts';
@@ -27,14 +28,21 @@ export function paperMetadata(page: PaperPage, origin: URL): Metadata {
   const paper = describedPaper(page, origin);
   const { title, abstract, url } = paper;
   const description = abstract.slice(0, passage(abstract, 0, DESCRIPTION).end);
+  const card = {
+    url: new URL(cardHref(page.paper.slug), origin).href,
+    type: 'image/png',
+    alt: title,
+    ...CARD,
+  };
   return {
     ...{ title, description },
     openGraph: {
       ...{ type: 'article', title, description, url, siteName: 'Broadsheet', locale: 'en' },
       ...(paper.publishedOn && { publishedTime: paper.publishedOn }),
       tags: [...paper.topics],
+      images: [card],
     },
-    twitter: { card: 'summary', title, description },
+    twitter: { card: 'summary_large_image', title, description, images: [card] },
     other: { ...highwireTags(paper), ...dublinCoreTags(paper) },
   };
 }
