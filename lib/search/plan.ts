@@ -50,7 +50,9 @@ const SHORT_FORM = 0.8;
 const CORRECTION = 0.9;
 /** A word that so many papers have may yet be a slip of one that is this many times as frequent. */
 const RARE = 3;
-const TIMES_AS_FREQUENT = 30;
+const TIMES_AS_FREQUENT = { inShort: 10, inLong: 30 };
+/** Searches of up to so many words are short: in a long text a rare word is more often right. */
+const LONGEST_SHORT = 5;
 /** Repeats of a word count less and less: the same curve as in BM25's query part, with k3 = 8. */
 const K3 = 8;
 const LONGEST_FORM = 8;
@@ -59,8 +61,11 @@ export const MOST_WANTS = 200;
 /** The wanted things of the clauses that are not negated, phrases by their words; at most 200. */
 export function wantsOf(clauses: readonly Clause[], corpus: Corpus): Want[] {
   const wants = new Map<string, Want & { typed: number }>();
+  const words = clauses.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+  const { inShort, inLong } = TIMES_AS_FREQUENT;
+  const read = { ...corpus, timesAsFrequent: words > LONGEST_SHORT ? inLong : inShort };
   for (const { text, ...asked } of runsOf(clauses)) {
-    for (const want of wantsIn(text, asked, corpus)) {
+    for (const want of wantsIn(text, asked, read)) {
       const key = `${want.titleOnly} ${want.inPhrase} ${want.terms.join(' ')}`;
       const typed = (wants.get(key)?.typed ?? 0) + 1;
       wants.set(key, { ...want, typed, times: (typed * (K3 + 1)) / (typed + K3) });
@@ -68,6 +73,9 @@ export function wantsOf(clauses: readonly Clause[], corpus: Corpus): Want[] {
   }
   return [...wants.values()].slice(0, MOST_WANTS).map(({ typed: _, ...want }) => want);
 }
+
+/** The corpus, and how much more frequent a word must be than a rare one to be what was meant. */
+type ReadFor = Corpus & { timesAsFrequent: number };
 
 /** The texts of what is wanted; words in a row are one text, so that compounds and long forms are seen. */
 function runsOf(clauses: readonly Clause[]): ({ text: string } & Asked)[] {
@@ -87,7 +95,7 @@ function runsOf(clauses: readonly Clause[]): ({ text: string } & Asked)[] {
 type Asked = Pick<Want, 'titleOnly' | 'inPhrase'>;
 
 /** The wanted things of one text. */
-function wantsIn(text: string, asked: Asked, corpus: Corpus): Want[] {
+function wantsIn(text: string, asked: Asked, corpus: ReadFor): Want[] {
   const words = wordsOf(text).filter(({ parts }) => parts.some(({ folded }) => !STOP_WORDS.has(folded)));
   const wants: Want[] = [];
   for (let at = 0; at < words.length; ) {
@@ -109,7 +117,7 @@ function longFormAt(words: readonly Word[], at: number, { shortForms }: Corpus):
   return 1;
 }
 
-function wanted(text: string, words: readonly Word[], corpus: Corpus): Omit<Want, keyof Asked> {
+function wanted(text: string, words: readonly Word[], corpus: ReadFor): Omit<Want, keyof Asked> {
   const [first] = words;
   const last = words.at(-1);
   if (!first || !last) throw new RangeError('Nothing was typed.');
@@ -137,14 +145,14 @@ function wanted(text: string, words: readonly Word[], corpus: Corpus): Omit<Want
  * Words that one slip may have turned into what was typed, where hardly any paper has that; for each the wanted terms with
  * the corrected one in its place.
  */
-function corrected({ parts }: Word, terms: readonly string[], corpus: Corpus): Alternative[] {
+function corrected({ parts }: Word, terms: readonly string[], corpus: ReadFor): Alternative[] {
   return parts.flatMap(({ folded }) => {
     const term = stemOf(folded);
     const papers = corpus.papersWith(term);
     if (STOP_WORDS.has(folded) || papers > RARE) return [];
     return corpus
       .corrections(folded)
-      .filter(({ word, papers: n }) => stemOf(word) !== term && n >= TIMES_AS_FREQUENT * papers)
+      .filter(({ word, papers: n }) => stemOf(word) !== term && n >= corpus.timesAsFrequent * papers)
       .map(({ word }) => ({
         terms:
           parts.length > 1

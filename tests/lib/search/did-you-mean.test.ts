@@ -19,7 +19,7 @@ const CORPUS: Corpus = {
   shortForms: new Map(),
   corrections: (folded) => {
     const word = MEANT[folded];
-    return word === undefined ? [] : [{ word, papers: folded === 'rar' ? 89 : 90 }];
+    return word === undefined ? [] : [{ word, papers: folded === 'rar' ? 29 : 90 }];
   },
 };
 
@@ -43,7 +43,7 @@ test.each<[typed: string, meant: string | undefined]>([
   ['title:trasnfer', 'title:transfer'],
   // What is not wanted is not corrected.
   ['models -trasnfer', undefined],
-  // A word that papers have, if few, is a slip only of one that is 30 times as frequent.
+  // A word that papers have, if few, is a slip only of one that is ten times as frequent.
   ['rar', undefined],
 ])('%s', (typed, expected) => {
   expect(meant(typed)).toBe(expected);

@@ -109,10 +109,14 @@ describe('corrections', () => {
     });
   });
 
-  test('a word that two papers have is not taken for one that forty have, only for one of sixty', () => {
-    expect(outline('tranfer')).toEqual([['tranfer', 'tranfer']]);
-    const corpus = { ...CORPUS, corrections: () => [{ word: 'transfer', papers: 60 }] };
-    expect(wantsOf(parseSearch('tranfer').clauses, corpus)[0]?.alternatives.length).toBe(1);
+  test('a word that two papers have is taken for one that twenty have, in a long search only for one of sixty', () => {
+    const corpus = (papers: number) => ({ ...CORPUS, corrections: () => [{ word: 'transfer', papers }] });
+    const corrections = (typed: string, papers: number) =>
+      wantsOf(parseSearch(typed).clauses, corpus(papers)).find(({ label }) => label === 'tranfer')
+        ?.alternatives.length;
+    expect([19, 20].map((papers) => corrections('tranfer', papers))).toEqual([0, 1]);
+    const long = 'what is a tranfer of learning between';
+    expect([59, 60].map((papers) => corrections(long, papers))).toEqual([0, 1]);
   });
 
   test('a word that four papers have is never corrected', () => {
