@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 
-const SET_FORMS = 'json|csv|atom|rss|feed\\.json';
+const SET_FORMS = 'json|csv|bib|ris|atom|rss|feed\\.json';
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -1,7 +1,7 @@
 import { SET_FORMS, type SetForm } from '#lib/set-forms.ts';
 
 /** What a reader takes away; the other forms are named in the head of the page, for programs. */
-const EXPORTS = ['csv', 'json'] as const satisfies readonly SetForm[];
+const EXPORTS = ['csv', 'bib', 'ris', 'json'] as const satisfies readonly SetForm[];
 
 /** Links to all papers of a list as files and as a feed. They are no pages, so that the browser itself follows them. */
 export function SetForms({ hrefOf }: { hrefOf: (form: SetForm) => string }) {

@@ -5,6 +5,8 @@ export const SET_FORMS = {
   'feed.json': { name: 'JSON feed', type: 'application/feed+json', isFeed: true },
   json: { name: 'JSON', type: 'application/json', isFeed: false },
   csv: { name: 'CSV', type: 'text/csv; charset=utf-8; header=present', isFeed: false },
+  bib: { name: 'BibTeX', type: 'application/x-bibtex; charset=utf-8', isFeed: false },
+  ris: { name: 'RIS', type: 'application/x-research-info-systems; charset=utf-8', isFeed: false },
 } as const;
 
 export type SetForm = keyof typeof SET_FORMS;
@@ -14,6 +16,8 @@ export const SET_FORM_KEYS = [
   'feed.json',
   'json',
   'csv',
+  'bib',
+  'ris',
 ] as const satisfies readonly SetForm[];
 
 export function isSetForm(text: string): text is SetForm {

@@ -1,7 +1,7 @@
 import { conditionalResponse, etagOf } from '#app/conditional.ts';
 import { siteOrigin } from '#app/origin.ts';
-import { csvResponse } from '#app/sets/csv-response.ts';
 import { feedOf } from '#app/sets/feed-of.ts';
+import { fileResponse } from '#app/sets/file-response.ts';
 import type { SetRequest } from '#app/sets/set-request.ts';
 import { setStretch } from '#db/queries/asked-set.ts';
 import { lastChange } from '#db/queries/last-change.ts';
@@ -14,10 +14,16 @@ const FEEDS = { atom: atomFeed, rss: rssFeed, 'feed.json': jsonFeed } as const;
 
 /** A set of papers in one of its forms, or 304 where the client has it already. */
 export async function setResponse(asked: SetRequest, form: SetForm): Promise<Response> {
-  if (form === 'csv') return csvResponse(asked);
-  if (form === 'json') return jsonResponse(asked);
-  const text = FEEDS[form](await feedOf(asked, form));
-  return answered(asked, form, text);
+  switch (form) {
+    case 'json':
+      return jsonResponse(asked);
+    case 'csv':
+    case 'bib':
+    case 'ris':
+      return fileResponse(asked, form);
+    default:
+      return answered(asked, form, FEEDS[form](await feedOf(asked, form)));
+  }
 }
 
 /** `{total, page, results, next?, problems?}`: a stretch of the set, with the address of the one after it. */

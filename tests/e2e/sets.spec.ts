@@ -76,6 +76,19 @@ for (const state of STATES) {
   });
 }
 
+test('citations have the papers of the page, each once', async ({ request }) => {
+  const { total, results } = await (await request.get('/papers.json?topic=merging&sort=title')).json();
+  const bib = await request.get('/papers.bib?topic=merging&sort=title');
+  expect(bib.headers()['content-disposition']).toBe('attachment; filename="papers.bib"');
+  const keys = [...(await bib.text()).matchAll(/^@\w+\{([\w-]+),$/gm)].map(([, key]) => key);
+  expect(new Set(keys).size).toBe(total);
+  const ris = await (await request.get('/papers.ris?topic=merging&sort=title')).text();
+  const titles = [...ris.matchAll(/^TI {2}- (.+?)\r$/gm)].map(([, title]) => title);
+  expect(titles).toHaveLength(total);
+  expect(titles[0]).toBe(results[0].title);
+  expect([...ris.matchAll(/^ID {2}- (.+?)\r$/gm)].map(([, key]) => key)).toEqual(keys);
+});
+
 test('the stretches of a set follow each other by their links, without gap or repeat', async ({
   request,
 }) => {
@@ -112,6 +125,8 @@ test('a topic’s forms have the papers of its page', async ({ page, request }) 
 const FORMS = {
   '/papers.json?topic=merging': 'application/json',
   '/papers.csv?topic=merging': 'text/csv; charset=utf-8; header=present',
+  '/papers.bib?topic=merging': 'application/x-bibtex; charset=utf-8',
+  '/papers.ris?topic=merging': 'application/x-research-info-systems; charset=utf-8',
   '/papers.atom?topic=merging': 'application/atom+xml; charset=utf-8',
   '/papers.rss?topic=merging': 'application/rss+xml; charset=utf-8',
   '/papers.feed.json?topic=merging': 'application/feed+json',
@@ -152,9 +167,11 @@ test('the pages name their forms, and the explorer links to them', async ({ page
     ['application/feed+json', '/papers.feed.json?topic=merging'],
     ['application/json', '/papers.json?topic=merging&sort=title'],
     ['text/csv', '/papers.csv?topic=merging&sort=title'],
+    ['application/x-bibtex', '/papers.bib?topic=merging&sort=title'],
+    ['application/x-research-info-systems', '/papers.ris?topic=merging&sort=title'],
   ]);
   const links = page.getByRole('list', { name: 'These papers in other forms' }).getByRole('link');
-  await expect(links).toHaveText(['CSV', 'JSON', 'Feed']);
+  await expect(links).toHaveText(['CSV', 'BibTeX', 'RIS', 'JSON', 'Feed']);
   for (const link of await links.all())
     expect((await request.get((await link.getAttribute('href')) ?? '')).status()).toBe(200);
   await page.goto('/topics/merging?sort=newest');
