@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { newsreader, newsreaderExt, newsreaderItalic, publicSans, publicSansExt } from '#app/fonts.ts';
 import { siteOrigin } from '#app/origin.ts';
 import { EDITION_COOKIE, isEdition } from '#lib/edition.ts';
+import { OPENSEARCH } from '#lib/hrefs.ts';
 import './globals.css';
 
 const FONTS = [newsreader, newsreaderItalic, newsreaderExt, publicSans, publicSansExt];
@@ -34,6 +35,12 @@ export default async function Layout({ children }: { children: ReactNode }) {
       data-theme={isEdition(edition) ? edition : undefined}
     >
       <body>
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title="Broadsheet"
+          href={OPENSEARCH}
+        />
         <a className="skip" href="#main">
           Skip to content
         </a>

@@ -1,5 +1,6 @@
 import { cursorText } from '#lib/cursor.ts';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
+import type { OEmbedForm } from '#lib/metadata/oembed.ts';
 import {
   asked,
   canonical,
@@ -50,6 +51,37 @@ export function paperHref(slug: string): string {
 /** The picture that a link to a paper unfolds to. */
 export function cardHref(slug: string): string {
   return `${paperHref(slug)}/card.png`;
+}
+
+/** What a link to a paper is, for programs that unfold it. */
+export function oEmbedHref(url: string, format: OEmbedForm): string {
+  return `/oembed?url=${encodeURIComponent(url)}&format=${format}`;
+}
+
+/** The slug of the paper whose permalink on this site an absolute address is, whatever its parameters and fragment. */
+export function slugOfPaper(url: string, origin: URL): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { host, pathname } = new URL(url);
+  return host === origin.host ? /^\/papers\/([^/.]+)\/?$/.exec(pathname)?.[1] : undefined;
+}
+
+/** The site as a search engine (OpenSearch), and its pages as a sitemap. */
+export const OPENSEARCH = '/opensearch.xml';
+export const SITEMAP = '/sitemap.xml';
+
+/** A part of the sitemap, 1-based, where one cannot name all pages. */
+export function sitemapHref(part: number): string {
+  return `/sitemap/${part}.xml`;
+}
+
+/** Addresses of searches in which `{searchTerms}` stands for what is typed, as OpenSearch writes them. */
+export function searchTemplates(): { search: string; feed: string; suggest: string } {
+  const typed = 'q={searchTerms}';
+  return {
+    search: `/papers?${typed}`,
+    feed: `/papers.atom?${typed}`,
+    suggest: `/opensearch/suggest?${typed}`,
+  };
 }
 
 /** An organisation's page. */

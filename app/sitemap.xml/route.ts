@@ -1,0 +1,7 @@
+import type { NextRequest } from 'next/server';
+import { sitemapResponse } from '#app/sitemap/sitemap-response.ts';
+
+/** The sitemap, or the index of its parts where one cannot name all pages. */
+export function GET(request: NextRequest): Promise<Response> {
+  return sitemapResponse(request);
+}
