@@ -12,7 +12,7 @@ export function Related({ papers }: { papers: RelatedPaper[] }) {
         <h2 className="sc" id="related">
           Related
         </h2>
-        <p>Closest by the words of title and abstract</p>
+        <p>Closest by the words and the meaning of title and abstract</p>
       </div>
       <ul className="related">
         {papers.map(({ slug, title, terms, sharedTopics }) => (
