@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { setTypes } from '#app/sets/set-types.ts';
 import { Foot } from '#components/foot.tsx';
 import { FrontLists } from '#components/front/front-lists.tsx';
 import { IndexBand } from '#components/front/index-band.tsx';
@@ -12,12 +13,15 @@ import { holdings } from '#db/queries/holdings.ts';
 import { searchesToTry } from '#db/queries/searches-to-try.ts';
 import { allSources } from '#db/queries/source-page.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
+import { papersFormHref } from '#lib/hrefs.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
 import { figure, numberWord } from '#lib/wording.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { papers, listings } = await holdings(await database());
   const title = `Broadsheet: ${figure(papers)} papers from ${numberWord(listings)} dumps`;
-  return { title: { absolute: title }, alternates: { canonical: '/' } };
+  const types = setTypes((form) => papersFormHref(EVERYTHING, form));
+  return { title: { absolute: title }, alternates: { canonical: '/', types } };
 }
 
 export default async function Front() {

@@ -174,6 +174,8 @@ test('the pages name their forms, and the explorer links to them', async ({ page
   await expect(links).toHaveText(['CSV', 'BibTeX', 'RIS', 'JSON', 'Feed']);
   for (const link of await links.all())
     expect((await request.get((await link.getAttribute('href')) ?? '')).status()).toBe(200);
+  await page.goto('/');
+  expect(await alternates()).toContainEqual(['application/atom+xml', '/papers.atom']);
   await page.goto('/topics/merging?sort=newest');
   expect(await alternates()).toContainEqual(['application/json', '/topics/merging.json?sort=newest']);
   expect(await alternates()).toContainEqual(['application/atom+xml', '/topics/merging.atom']);
