@@ -5,6 +5,8 @@ const SET_FORMS = 'json|csv|bib|ris|atom|rss|feed\\.json';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The head is whole when it is sent, for every program that reads it and not only for those that Next knows by name.
+  htmlLimitedBots: /.*/,
   // A route's dynamic part cannot end in a suffix, so that the forms behind a page's own address have routes elsewhere.
   rewrites: async () => [
     { source: `/papers.:form(${SET_FORMS})`, destination: '/sets/papers/:form' },

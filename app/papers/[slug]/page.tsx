@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { siteOrigin } from '#app/origin.ts';
-import { describedPaper, paperMetadata } from '#app/papers/[slug]/paper-metadata.ts';
+import { describedPaper, paperMetadata, paperTypes } from '#app/papers/[slug]/paper-metadata.ts';
 import { Page } from '#components/page.tsx';
 import { Described } from '#components/paper/described.tsx';
 import { Crumb } from '#components/paper/in-topic.tsx';
@@ -27,9 +27,10 @@ export async function generateMetadata({ params }: PageProps<'/papers/[slug]'>):
   const { slug } = await params;
   const page = await load(slug);
   if (!page) return NOT_FOUND;
+  const origin = await siteOrigin();
   return {
-    ...paperMetadata(page, await siteOrigin()),
-    alternates: { canonical: paperHref(slug) },
+    ...paperMetadata(page, origin),
+    alternates: { canonical: paperHref(slug), types: paperTypes(slug, origin) },
   };
 }
 
