@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 
 const SET_FORMS = 'json|csv|bib|ris|atom|rss|feed\\.json';
+const PAPER_FORMS = 'bib|ris|csl\\.json|json|md';
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -10,6 +11,7 @@ const config: NextConfig = {
   // A route's dynamic part cannot end in a suffix, so that the forms behind a page's own address have routes elsewhere.
   rewrites: async () => [
     { source: `/papers.:form(${SET_FORMS})`, destination: '/sets/papers/:form' },
+    { source: `/papers/:slug([a-z0-9-]+).:form(${PAPER_FORMS})`, destination: '/forms/papers/:slug/:form' },
     { source: `/topics/:slug([a-z0-9-]+).:form(${SET_FORMS})`, destination: '/sets/topics/:slug/:form' },
   ],
 };

@@ -1,6 +1,7 @@
 import { cursorText } from '#lib/cursor.ts';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
 import type { OEmbedForm } from '#lib/metadata/oembed.ts';
+import type { PaperForm } from '#lib/paper-forms.ts';
 import {
   asked,
   canonical,
@@ -46,6 +47,11 @@ export function topicFormHref(slug: string, form: SetForm, sort?: Sort, more: Se
 /** A paper's permalink. */
 export function paperHref(slug: string): string {
   return `/papers/${slug}`;
+}
+
+/** A paper in another form. */
+export function paperFormHref(slug: string, form: PaperForm): string {
+  return `${paperHref(slug)}.${form}`;
 }
 
 /** The picture that a link to a paper unfolds to. */
