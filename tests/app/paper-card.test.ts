@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { GET } from '#app/papers/[slug]/card.png/route.tsx';
 import { type Desk, deskWith, rows } from '#tests/fixtures/database.ts';
-import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
+import { jsonLines, PAPERS, type PaperLine } from '#tests/fixtures/papers.ts';
+
+/** Letters and signs that none of the fonts has. */
+const FOREIGN: PaperLine = {
+  title: '대규모 언어 모델 → تعلم متعدد المهام ∑ 👩🏽‍🔬',
+  abstract: 'Multi-task learning in two more languages.',
+};
+const TITLES = [...PAPERS, FOREIGN];
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await deskWith({ 'papers.jsonl': jsonLines(PAPERS) });
+  desk = await deskWith({ 'papers.jsonl': jsonLines(TITLES) });
   vi.stubEnv('DATABASE_PATH', `${desk.folder}/test.sqlite`);
 });
 afterAll(() => {
@@ -33,7 +40,7 @@ test('every paper has a card of the size that is promised, and nothing is fetche
     vi.unstubAllGlobals();
   });
   const slugs = rows<{ slug: string }>(desk, 'select slug from papers order by id');
-  expect(slugs).toHaveLength(PAPERS.length);
+  expect(slugs).toHaveLength(TITLES.length);
   for (const { slug } of slugs) {
     const response = await card(slug);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
@@ -46,4 +53,17 @@ test('every paper has a card of the size that is promised, and nothing is fetche
 
 test('what is no paper has no card', async () => {
   expect((await card('no-such-paper')).status).toBe(404);
+});
+
+test('the card of an old slug is where the paper is now', async () => {
+  desk.db.$client.exec("insert into slugs (slug, paper_id) select 'old-name', paper_id from slugs limit 1");
+  const [paper] = rows<{ slug: string }>(
+    desk,
+    "select p.slug from slugs s join papers p on p.id = s.paper_id where s.slug = 'old-name'",
+  );
+  const response = await card('old-name');
+  expect([response.status, response.headers.get('location')]).toEqual([
+    308,
+    `/papers/${paper?.slug}/card.png`,
+  ]);
 });
