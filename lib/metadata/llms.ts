@@ -1,7 +1,8 @@
 import { papersFormHref, papersHref, SITEMAP, topicHref } from '#lib/hrefs.ts';
+import { PAPER_FORM_KEYS, PAPER_FORMS } from '#lib/paper-forms.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { SET_FORM_KEYS, SET_FORMS } from '#lib/set-forms.ts';
-import { countOf, dateText, figure } from '#lib/wording.ts';
+import { countOf, dateText, figure, listed } from '#lib/wording.ts';
 
 /** What the site is made of; dates are ISO, null where no paper has one. */
 export type SiteFacts = {
@@ -38,6 +39,9 @@ export function llmsText(facts: SiteFacts, origin: URL): string {
     ].join('\n'),
     [
       '## Papers in other forms',
+      '',
+      'A paper is at `/papers/<slug>`, and with an ending behind that address in another form:',
+      `${listed(PAPER_FORM_KEYS.map((form) => `\`.${form}\` (${PAPER_FORMS[form].name})`))}. Sets of papers:`,
       '',
       ...SET_FORM_KEYS.map((form) => {
         const note = SET_FORMS[form].isFeed ? 'the newest papers' : 'all papers';

@@ -18,6 +18,9 @@ test('the site for language models: a title, a summary, and links with a word on
     '## For programs',
     '## Topics: Across tasks',
   ]);
+  expect(lines).toContain(
+    '`.bib` (BibTeX), `.ris` (RIS), `.csl.json` (CSL-JSON), `.json` (JSON) or `.md` (Markdown). Sets of papers:',
+  );
   expect(lines).toContain('- [BibTeX](https://papers.example/papers.bib): all papers');
   expect(lines).toContain('- [Atom feed](https://papers.example/papers.atom): the newest papers');
   expect(lines).toContain('- [Model merging](https://papers.example/topics/merging): 1 paper');
