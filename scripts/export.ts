@@ -1,18 +1,31 @@
 import { openForReading } from '#db/open.ts';
 import { exportPapers } from '#db/queries/export-papers.ts';
 import { knownValues } from '#db/queries/known-values.ts';
-import { csvHeader, csvLine } from '#lib/export/csv.ts';
 import { jsonLine } from '#lib/export/json-line.ts';
+import { PAPER_FILES, type PaperFile } from '#lib/export/paper-file.ts';
+import { paperHref } from '#lib/hrefs.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
+import { listed } from '#lib/wording.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 
-const USAGE = `npm run export -- [--format jsonl|csv] [--db FILE] ['FILTERS']
+const USAGE = `npm run export -- [--format jsonl|csv|bibtex|ris] [--db FILE] ['FILTERS']
 
 Writes papers to standard output. FILTERS are the explorer's parameters, e.g. 'topic=merging&year=2024'; papers come
 in the explorer's order. --json is the same as --format jsonl.
+SITE_URL is the site's address, for the links of citations; without it only papers on arXiv have one.
 Exit status: 0 done, 1 the database cannot be read, 2 wrong usage.`;
 
-const FORMATS = { jsonl: { head: '', line: jsonLine }, csv: { head: csvHeader(), line: csvLine } } as const;
+const FORMATS: Readonly<Record<string, () => PaperFile>> = {
+  jsonl: () => ({ head: '', add: jsonLine }),
+  csv: PAPER_FILES.csv,
+  bibtex: () => PAPER_FILES.bib(permalink),
+  ris: () => PAPER_FILES.ris(permalink),
+};
+
+function permalink(slug: string): string | undefined {
+  const site = process.env.SITE_URL;
+  return site && URL.canParse(site) ? new URL(paperHref(slug), site).href : undefined;
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments({
@@ -29,8 +42,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const format = values.json ? 'jsonl' : values.format;
-  if (format !== 'jsonl' && format !== 'csv')
-    throw new UsageError(`--format is jsonl or csv, not “${format}”.`);
+  const file = Object.hasOwn(FORMATS, format) ? FORMATS[format]?.() : undefined;
+  if (!file) throw new UsageError(`--format is ${listed(Object.keys(FORMATS))}, not “${format}”.`);
   const params = Object.fromEntries(
     [...Map.groupBy(new URLSearchParams(positionals.join('&')), ([key]) => key)].map(([key, pairs]) => [
       key,
@@ -43,10 +56,10 @@ async function main(): Promise<number> {
   const wrong = [...asked.problems, ...problems];
   // On a page a wrong value falls back; a file that is not what was asked for would go unnoticed.
   if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
-  const { head, line } = FORMATS[format];
-  process.stdout.write(head);
+  process.stdout.write(file.head);
   for await (const paper of exportPapers(db, query)) {
-    if (!process.stdout.write(line(paper))) await new Promise((done) => process.stdout.once('drain', done));
+    if (!process.stdout.write(file.add(paper)))
+      await new Promise((done) => process.stdout.once('drain', done));
   }
   db.$client.close();
   return 0;

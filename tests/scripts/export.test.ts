@@ -61,6 +61,25 @@ test('filters as in the address; CSV with a head', () => {
   expect(rows[1]).toMatch(/^knowledge-composition-using-task-vectors-with-learned-anisotropic-scaling,/);
 });
 
+test('BibTeX and RIS have the same papers in the same order, no key twice', () => {
+  const slugs = exported('topic=merging')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).slug);
+  const keys = [...exported('--format', 'bibtex', 'topic=merging').matchAll(/^@\w+\{([^,]+),$/gm)].map(
+    ([, key]) => key,
+  );
+  const records = exported('--format', 'ris', 'topic=merging');
+  expect(keys).toHaveLength(slugs.length);
+  expect(new Set(keys).size).toBe(slugs.length);
+  expect([...records.matchAll(/^ID {2}- (.+)\r$/gm)].map(([, key]) => key)).toEqual(keys);
+  // A paper without known authors has its slug as its key, and no address here, since the site's is not known.
+  const nameless = keys.map((key, place) => [key, slugs[place]]).filter(([key]) => key?.includes('-'));
+  expect(nameless.length).toBeGreaterThan(0);
+  for (const [key, slug] of nameless) expect(key).toBe(slug);
+  expect(records).not.toMatch(/^UR {2}- (?!https:\/\/arxiv\.org\/abs\/)/m);
+});
+
 test('a filter that means nothing is wrong usage, and nothing is written', () => {
   const { status, stdout, stderr } = spawnSync('node', [SCRIPT, '--db', file, 'topic=nope'], {
     encoding: 'utf8',
