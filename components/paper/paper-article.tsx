@@ -7,13 +7,19 @@ import { RichText } from '#components/rich-text.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { TopicPlace } from '#db/queries/neighbours-in-topic.ts';
 import type { PaperPage } from '#db/queries/paper-page.ts';
+import type { Citation } from '#lib/cite/citations.ts';
 import { evidenceMarks } from '#lib/evidence-marks.ts';
 import { topicHref } from '#lib/hrefs.ts';
 
-type PaperArticleProps = { page: PaperPage; place: TopicPlace | undefined; permalink: string };
+type PaperArticleProps = {
+  page: PaperPage;
+  place: TopicPlace | undefined;
+  permalink: string;
+  citations: Citation[];
+};
 
 /** A paper: title, what is known, abstract, topics with their evidence, and where it was read. */
-export function PaperArticle({ page, place, permalink }: PaperArticleProps) {
+export function PaperArticle({ page, place, permalink, citations }: PaperArticleProps) {
   const { paper, topics } = page;
   const [main] = topics;
   return (
@@ -45,7 +51,7 @@ export function PaperArticle({ page, place, permalink }: PaperArticleProps) {
       </div>
       <div className="facts cols">
         <Provenance references={page.references} shown={{ ...paper, organisation: page.organisation }} />
-        <Share permalink={permalink} title={paper.titleText} />
+        <Share permalink={permalink} title={paper.titleText} slug={paper.slug} citations={citations} />
         {place && <InThisList place={place} />}
       </div>
     </article>

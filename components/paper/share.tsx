@@ -1,7 +1,11 @@
+import { Cite } from '#components/paper/cite.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import type { Citation } from '#lib/cite/citations.ts';
 
-/** The permanent link in a field that anyone can select, with a button where a script can copy it. */
-export function Share({ permalink, title }: { permalink: string; title: string }) {
+type ShareProps = { permalink: string; title: string; slug: string; citations: Citation[] };
+
+/** The permanent link in a field that anyone can select, with a button where a script can copy it, and citations. */
+export function Share({ permalink, title, slug, citations }: ShareProps) {
   const query = encodeURIComponent(title);
   return (
     <section className="no-print" aria-labelledby="share">
@@ -17,6 +21,7 @@ export function Share({ permalink, title }: { permalink: string; title: string }
         <input id="permalink" readOnly value={permalink} />
         <CopyButton fieldId="permalink" label="Copy the permanent link" />
       </p>
+      <Cite slug={slug} citations={citations} />
       <p className="soft mt-4">Look the title up</p>
       <ul className="flex flex-wrap gap-x-3">
         <li>

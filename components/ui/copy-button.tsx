@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Copies the text of the field beside it. It appears only where a script runs and the browser can copy; the field
- * itself can be selected by anyone.
+ * Copies the text of a field, or of another element, with this id. It appears only where a script runs and the browser
+ * can copy; the text itself can be selected by anyone.
  */
 export function CopyButton({ fieldId, label }: { fieldId: string; label: string }) {
   const [state, setState] = useState<'absent' | 'ready' | 'copied' | 'failed'>('absent');
@@ -17,10 +17,12 @@ export function CopyButton({ fieldId, label }: { fieldId: string; label: string 
 
   async function copy(): Promise<void> {
     const field = document.getElementById(fieldId);
-    if (!(field instanceof HTMLInputElement)) return;
-    field.select();
+    if (!field) return;
+    const isInput = field instanceof HTMLInputElement;
+    if (isInput) field.select();
+    else getSelection()?.selectAllChildren(field);
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(isInput ? field.value : (field.textContent ?? ''));
       setState('copied');
     } catch {
       // Without a secure address there is no clipboard; the old command still works on the selected field.

@@ -82,6 +82,46 @@ test('the permanent link is copied', async ({ page, context, baseURL }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${PAGES.paper}`);
 });
 
+test('a citation is copied, and the paper’s other forms are linked, in the head too', async ({
+  page,
+  context,
+  request,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/arxiv/2510.12789v2');
+  const slug = 'unifusion-vision-language-model-as-unified-encoder-in-image-generation';
+  await expect(page).toHaveURL(`/papers/${slug}`);
+  await page.getByText('Cite', { exact: true }).click();
+  await page.getByRole('button', { name: 'Copy as BibTeX' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  const bibtex = await (await request.get(`/papers/${slug}.bib`)).text();
+  expect(bibtex).toContain('@misc{li2025unifusion,\n');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(bibtex.trimEnd());
+  const forms = page.getByRole('region', { name: 'Share' }).locator(`.cite a[href^="/papers/${slug}."]`);
+  await expect(forms).toHaveText(['BibTeX', 'RIS', 'CSL-JSON', 'JSON', 'Markdown']);
+  for (const form of await forms.all()) {
+    const href = (await form.getAttribute('href')) ?? '';
+    expect((await request.get(href)).status()).toBe(200);
+    await expect(page.locator(`head link[rel=alternate][href$="${href}"]`)).toHaveCount(1);
+  }
+});
+
+test('a form of a paper is asked for again in vain while nothing has changed; what is not there is not found', async ({
+  request,
+}) => {
+  const { etag = '', ...headers } = (await request.get(`${PAGES.paper}.csl.json`)).headers();
+  expect(headers['content-type']).toBe('application/vnd.citationstyles.csl+json; charset=utf-8');
+  const again = await request.get(`${PAGES.paper}.csl.json`, { headers: { 'if-none-match': etag } });
+  expect(again.status()).toBe(304);
+  for (const [path, status] of [
+    ['/papers/no-such-paper.bib', 404],
+    ['/arxiv/9999.99999', 404],
+    ['/arxiv/hep-th/9901001', 404],
+    ['/arxiv/2510.12789', 308],
+  ] as const)
+    expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(status);
+});
+
 test('the papers before and after it in its topic lead back to it', async ({ page }) => {
   await page.goto(PAGES.paper);
   const place = await page.getByText(/^\d+ of \d+$/).textContent();

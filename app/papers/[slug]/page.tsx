@@ -10,9 +10,11 @@ import { Crumb } from '#components/paper/in-topic.tsx';
 import { PaperArticle } from '#components/paper/paper-article.tsx';
 import { Related } from '#components/paper/related.tsx';
 import { database } from '#db/client.ts';
+import { exportedPaper } from '#db/queries/export-papers.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { neighboursInTopic } from '#db/queries/neighbours-in-topic.ts';
 import { paperPage, resolveSlug } from '#db/queries/paper-page.ts';
+import { citations } from '#lib/cite/citations.ts';
 import { paperHref } from '#lib/hrefs.ts';
 
 const load = cache(async (slug: string) => {
@@ -45,11 +47,17 @@ export default async function PaperPermalink({ params }: PageProps<'/papers/[slu
     holdings(db),
     siteOrigin(),
   ]);
+  const permalink = new URL(paperHref(slug), origin).href;
   return (
     <Page section="explore" papers={held.papers} className="paper">
       {main && place && <Crumb topic={main} place={place} />}
       <Described paper={describedPaper(page, origin)} />
-      <PaperArticle page={page} place={place} permalink={new URL(paperHref(slug), origin).href} />
+      <PaperArticle
+        page={page}
+        place={place}
+        permalink={permalink}
+        citations={citations(exportedPaper(page), permalink)}
+      />
       <Related papers={page.related} />
     </Page>
   );

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import type { PaperPage } from '#db/queries/paper-page.ts';
-import { cardHref, oEmbedHref, paperHref } from '#lib/hrefs.ts';
+import { cardHref, oEmbedHref, paperFormHref, paperHref } from '#lib/hrefs.ts';
 import { CARD } from '#lib/metadata/card.ts';
 import type { DescribedPaper } from '#lib/metadata/described-paper.ts';
 import { dublinCoreTags } from '#lib/metadata/dublin-core.ts';
 import { highwireTags } from '#lib/metadata/highwire.ts';
 import { OEMBED_FORMS } from '#lib/metadata/oembed.ts';
+import { PAPER_FORM_KEYS, PAPER_FORMS } from '#lib/paper-forms.ts';
 import { passage } from '#lib/text/sentences.ts';
 
 /** Of the abstract as much as a card of a link shows, in UTF-16 units. */
@@ -24,10 +25,21 @@ export function describedPaper({ paper, authors, topics }: PaperPage, origin: UR
   };
 }
 
-/** The other addresses that a paper's page leads programs to, by their media types: what unfolds a link to it. */
-export function paperTypes(slug: string, origin: URL): Record<string, string> {
+/** The other addresses that a paper's page leads programs to, by their media types: its forms, what unfolds a link. */
+export function paperTypes(
+  slug: string,
+  origin: URL,
+): NonNullable<NonNullable<Metadata['alternates']>['types']> {
   const { href } = new URL(paperHref(slug), origin);
-  return { [OEMBED_FORMS.json]: oEmbedHref(href, 'json'), [OEMBED_FORMS.xml]: oEmbedHref(href, 'xml') };
+  const forms = PAPER_FORM_KEYS.map((form) => {
+    const { type, name } = PAPER_FORMS[form];
+    return [type.split(';')[0], [{ url: paperFormHref(slug, form), title: name }]];
+  });
+  return {
+    ...Object.fromEntries(forms),
+    [OEMBED_FORMS.json]: oEmbedHref(href, 'json'),
+    [OEMBED_FORMS.xml]: oEmbedHref(href, 'xml'),
+  };
 }
 
 /** The head of a paper's page, for search engines, reference managers and whoever unfolds a link. */
