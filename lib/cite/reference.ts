@@ -7,9 +7,13 @@ import type { CslName } from '#lib/cite/names.ts';
 export function apaReference(item: CslItem): string {
   // The style prints the archive besides the publisher, which for arXiv are the same.
   const { archive: _, archive_location: __, abstract: ___, ...rest } = item;
-  return oneLine(
-    plugins.output.format('bibliography', [rest], { format: 'text', template: 'apa', lang: 'en-US' }),
-  );
+  const text = plugins.output.format('bibliography', [rest], {
+    format: 'text',
+    template: 'apa',
+    lang: 'en-US',
+  });
+  // Of an undated paper the style says when it was retrieved, which is the reader's to say.
+  return oneLine(text).replace(/ Retrieved (?=https?:\/\/\S+$)/, ' ');
 }
 
 /** A paper in one line without a style: names, title, where and when it came out, address. What is unknown is left out. */
