@@ -4,6 +4,9 @@ import { holdings } from '#db/queries/holdings.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { llmsText } from '#lib/metadata/llms.ts';
 
+/** Asked for each time: the build has no database and knows no address. */
+export const dynamic = 'force-dynamic';
+
 /** What the site is and where its parts are, for language models (llmstxt.org). */
 export async function GET(): Promise<Response> {
   const db = await database();

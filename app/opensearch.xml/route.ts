@@ -2,6 +2,9 @@ import { siteOrigin } from '#app/origin.ts';
 import { OPENSEARCH, searchTemplates } from '#lib/hrefs.ts';
 import { openSearchDescription } from '#lib/metadata/opensearch.ts';
 
+/** Asked for each time: the build has no database and knows no address. */
+export const dynamic = 'force-dynamic';
+
 /** The OpenSearch description, which every page's head leads to. */
 export async function GET(): Promise<Response> {
   const origin = await siteOrigin();

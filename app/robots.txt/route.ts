@@ -1,6 +1,9 @@
 import { siteOrigin } from '#app/origin.ts';
 import { SITEMAP } from '#lib/hrefs.ts';
 
+/** Asked for each time: the build has no database and knows no address. */
+export const dynamic = 'force-dynamic';
+
 /**
  * Every page may be read. States of the explorer with several parameters are as many as there are sets of papers, and
  * hold nothing that the others do not; a link to an edition only sets a cookie (RFC 9309).
