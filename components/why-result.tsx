@@ -71,7 +71,7 @@ function wordText({ label, as, isApart }: FoundWord): string {
 function scoreText({ score, parts }: Why): string | undefined {
   const terms = [
     { what: 'words', value: parts.words },
-    { what: 'words side by side', value: parts.pairs },
+    { what: 'words close together', value: parts.pairs },
     { what: 'meaning', value: parts.meaning },
     { what: 'the title', value: parts.title },
   ]

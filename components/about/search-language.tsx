@@ -84,8 +84,8 @@ export function SearchLanguage({ facets }: { facets: readonly FacetCounts[] }) {
       <p className="plain mt-2">
         The order is that of a score. Words count the more, the fewer papers have them and the oftener this
         one does, those of the title double (BM25F). Closeness in meaning adds to that, as learned from titles
-        and abstracts; and for the best 50 papers, words that stand side by side as in the search, and a title
-        that was typed, which puts its paper first. “Why this result” gives each part.
+        and abstracts; and for the best 50 papers, words that stand side by side as in the search or in one
+        sentence, and a title that was typed, which puts its paper first. “Why this result” gives each part.
       </p>
     </section>
   );

@@ -20,7 +20,7 @@ export type Why = {
   /** What was typed is its title, the name before the colon of its title, or nearly its title. */
   title: TitleMatch['kind'] | undefined;
   score: number;
-  /** What makes up the score: words, words side by side, closeness in meaning, a title that was typed. */
+  /** What makes up the score: words, words close together, closeness in meaning, a title that was typed. */
   parts: { words: number; pairs: number; meaning: number; title: number };
 };
 
