@@ -1,8 +1,6 @@
 import type { Token } from '#lib/search/analysis.ts';
 import type { Want } from '#lib/search/plan.ts';
-
-/** Where a sentence ends: at a full stop, a question or an exclamation mark before a space and what may begin another. */
-const SENTENCE_END = /[.?!]\s+(?=[\p{Lu}\d"“(])/gu;
+import { sentenceStarts } from '#lib/text/sentences.ts';
 
 /** What has all its wants in one sentence counts for so much; found by search over the evaluations. */
 const SENTENCE_WEIGHT = 0.2;
@@ -23,12 +21,12 @@ export function bestSentence(wants: readonly Want[], title: Read, abstract: Read
 
 /** The terms of each sentence of a text that has any. */
 function sentencesOf({ text, tokens }: Read): Set<string>[] {
-  const ends = [...text.matchAll(SENTENCE_END)].map(({ index }) => index);
+  const starts = sentenceStarts(text);
   const sentences: Set<string>[] = [];
   let last = -1;
   let sentence = 0;
   for (const { term, start } of tokens) {
-    while (start > (ends[sentence] ?? Number.POSITIVE_INFINITY)) sentence++;
+    while (start >= (starts[sentence + 1] ?? Number.POSITIVE_INFINITY)) sentence++;
     if (sentence !== last) sentences.push(new Set());
     last = sentence;
     sentences.at(-1)?.add(term);
