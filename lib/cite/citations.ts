@@ -1,17 +1,26 @@
+import { apaReference } from '#lib/cite/apa.ts';
 import { bibtexEntry } from '#lib/cite/bibtex.ts';
-import { cslItem } from '#lib/cite/csl.ts';
-import { apaReference, plainReference } from '#lib/cite/reference.ts';
+import { cslItem, cslJson } from '#lib/cite/csl.ts';
+import { mlaReference } from '#lib/cite/mla.ts';
+import { plainReference } from '#lib/cite/reference.ts';
+import { risRecord } from '#lib/cite/ris.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
 
 /** The ways to cite a paper that its page shows; `isCode` where every line and space counts. */
 export type Citation = { id: string; name: string; text: string; isCode: boolean };
 
-/** A paper's citations to copy; `permalink` is its absolute address here. */
+/**
+ * A paper's citations to copy; `permalink` is its absolute address here. They are without the abstract, which stands on
+ * the page and in the paper's files.
+ */
 export function citations(paper: ExportedPaper, permalink: string): Citation[] {
-  const item = cslItem(paper, permalink);
+  const item = cslItem({ ...paper, abstract: undefined }, permalink);
   return [
     { id: 'cite-bibtex', name: 'BibTeX', text: bibtexEntry(item).trimEnd(), isCode: true },
     { id: 'cite-apa', name: 'APA', text: apaReference(item), isCode: false },
+    { id: 'cite-mla', name: 'MLA', text: mlaReference(item), isCode: false },
     { id: 'cite-plain', name: 'Plain text', text: plainReference(item), isCode: false },
+    { id: 'cite-ris', name: 'RIS', text: risRecord(item).replaceAll('\r\n', '\n').trimEnd(), isCode: true },
+    { id: 'cite-csl', name: 'CSL-JSON', text: cslJson([item]).trimEnd(), isCode: true },
   ];
 }

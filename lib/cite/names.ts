@@ -43,6 +43,12 @@ export function cslName(name: string): CslName {
   };
 }
 
+/** A name as it is spoken: `Gijs van Dijck`, `Robert Downey Jr.` */
+export function spokenName(name: CslName): string {
+  if ('literal' in name) return name.literal;
+  return [name.given, familyOf(name), name.suffix].filter(Boolean).join(' ');
+}
+
 /** What a name is sorted and cited by, its particle before it. */
 export function familyOf(name: CslName): string {
   if ('literal' in name) return name.literal;

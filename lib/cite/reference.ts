@@ -1,47 +1,35 @@
-import { plugins } from '@citation-js/core';
-import '@citation-js/plugin-csl';
 import type { CslItem } from '#lib/cite/csl.ts';
-import type { CslName } from '#lib/cite/names.ts';
-
-/** A paper as an entry of a bibliography in the style of the APA (7th edition), in plain text, on one line. */
-export function apaReference(item: CslItem): string {
-  // The style prints the archive besides the publisher, which for arXiv are the same.
-  const { archive: _, archive_location: __, abstract: ___, ...rest } = item;
-  const text = plugins.output.format('bibliography', [rest], {
-    format: 'text',
-    template: 'apa',
-    lang: 'en-US',
-  });
-  // Of an undated paper the style says when it was retrieved, which is the reader's to say.
-  return oneLine(text).replace(/ Retrieved (?=https?:\/\/\S+$)/, ' ');
-}
+import { spokenName } from '#lib/cite/names.ts';
 
 /** A paper in one line without a style: names, title, where and when it came out, address. What is unknown is left out. */
 export function plainReference(item: CslItem): string {
   const [year] = item.issued?.['date-parts'][0] ?? [];
   const place = item['container-title'] ?? item.number;
   const dated = year !== undefined && !place?.includes(String(year)) ? String(year) : undefined;
-  const parts = [
-    item.author?.map(spoken).join(', '),
-    item.title,
-    [place, dated].filter((part) => part !== undefined).join(', ') || undefined,
-    item.DOI === undefined ? item.URL : `https://doi.org/${item.DOI}`,
-  ];
-  return oneLine(
-    parts
-      .filter((part) => part !== undefined)
-      .map((part, index, all) => (index === all.length - 1 || /[.?!]$/.test(part) ? part : `${part}.`))
-      .join(' '),
+  return sentences(
+    [
+      item.author?.map(spokenName).join(', '),
+      item.title,
+      [place, dated].filter((part) => part !== undefined).join(', ') || undefined,
+    ],
+    addressOf(item),
   );
 }
 
-function spoken(name: CslName): string {
-  if ('literal' in name) return name.literal;
-  return [name.given, name['non-dropping-particle'], name.family, name.suffix]
-    .filter((part) => part !== undefined)
-    .join(' ');
+/** Where a work is to be had, by its DOI where it has one, as the styles prefer it. */
+export function addressOf({ DOI, URL }: CslItem): string | undefined {
+  return DOI === undefined ? URL : `https://doi.org/${DOI}`;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/**
+ * The parts of a reference that are known on one line, each ended by a full stop where its last sign ends no sentence.
+ * An address behind them has no full stop, which would be read as part of it.
+ */
+export function sentences(parts: readonly (string | undefined)[], address?: string | undefined): string {
+  const known = parts.filter((part) => part !== undefined).map(ended);
+  return [...known, ...(address === undefined ? [] : [address])].join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function ended(part: string): string {
+  return /[.?!][”’]{0,2}$/.test(part) ? part : `${part}.`;
 }

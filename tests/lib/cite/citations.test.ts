@@ -1,16 +1,43 @@
 import { expect, test } from 'vitest';
 import { citations } from '#lib/cite/citations.ts';
-import { NAMELESS } from '#tests/lib/cite/papers.ts';
+import { NAMELESS, PREPRINT } from '#tests/lib/cite/papers.ts';
 
-test('a paper’s page shows BibTeX, APA and plain text, of what is known', () => {
-  expect(
-    citations(NAMELESS, 'https://papers.example/papers/x').map(({ name, text }) => [name, text]),
-  ).toEqual([
+const HERE = 'https://papers.example/papers/x';
+
+test('a paper’s page shows it in six forms, of what is known', () => {
+  expect(citations(NAMELESS, HERE).map(({ name, text, isCode }) => [name, isCode, text])).toEqual([
     [
       'BibTeX',
+      true,
       '@misc{no-date-was-given,\n  title = {No Date Was Given},\n  url = {https://papers.example/papers/x}\n}',
     ],
-    ['APA', 'No Date Was Given. (n.d.). https://papers.example/papers/x'],
-    ['Plain text', 'No Date Was Given. https://papers.example/papers/x'],
+    ['APA', false, 'No Date Was Given. (n.d.). https://papers.example/papers/x'],
+    ['MLA', false, '“No Date Was Given.” https://papers.example/papers/x.'],
+    ['Plain text', false, 'No Date Was Given. https://papers.example/papers/x'],
+    [
+      'RIS',
+      true,
+      'TY  - GEN\nID  - no-date-was-given\nTI  - No Date Was Given\nUR  - https://papers.example/papers/x\nDB  - Broadsheet\nER  -',
+    ],
+    [
+      'CSL-JSON',
+      true,
+      `[
+  {
+    "id": "no-date-was-given",
+    "citation-key": "no-date-was-given",
+    "type": "article",
+    "title": "No Date Was Given",
+    "URL": "https://papers.example/papers/x"
+  }
+]`,
+    ],
   ]);
+});
+
+test('what is copied has everything but the abstract', () => {
+  const texts = new Map(citations(PREPRINT, HERE).map(({ name, text }) => [name, text]));
+  expect([...texts.values()].filter((text) => text.includes('a model'))).toEqual([]);
+  expect(texts.get('RIS')).toContain('\nAU  - Li, Kevin\nAU  - van Dijck, Gijs\n');
+  expect(JSON.parse(texts.get('CSL-JSON') ?? '')).toMatchObject([{ number: 'arXiv:2510.12789' }]);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { apaReference } from '#lib/cite/apa.ts';
 import { bibtexEntry } from '#lib/cite/bibtex.ts';
 import { cslItem } from '#lib/cite/csl.ts';
-import { apaReference, plainReference } from '#lib/cite/reference.ts';
+import { plainReference } from '#lib/cite/reference.ts';
 import { risRecord } from '#lib/cite/ris.ts';
 import { texText, texTitle } from '#lib/cite/tex.ts';
 import { CONFERENCE, NAMELESS, PREPRINT } from '#tests/lib/cite/papers.ts';
@@ -50,7 +51,7 @@ test('a paper of which only the title is known', () => {
     'TY  - GEN\r\nID  - no-date-was-given\r\nTI  - No Date Was Given\r\nDB  - Broadsheet\r\nER  - \r\n',
   );
   expect(apaReference(item)).toBe('No Date Was Given. (n.d.).');
-  expect(plainReference(item)).toBe('No Date Was Given');
+  expect(plainReference(item)).toBe('No Date Was Given.');
 });
 
 test.each([
