@@ -4,6 +4,7 @@ import { Pagination } from '#components/pagination.tsx';
 import { PaperRow } from '#components/paper-row.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { PaperList } from '#db/queries/list-papers.ts';
+import type { QueryProblem } from '#lib/params.ts';
 import { countOf } from '#lib/wording.ts';
 
 type WideListProps = {
@@ -13,7 +14,7 @@ type WideListProps = {
   hrefOf: (page: number) => string;
   /** The same papers in the explorer. */
   explore: string;
-  problems: readonly string[];
+  problems: readonly QueryProblem[];
   chosen?: readonly string[];
   /** The orders to choose from, or the words for the only one. */
   order: ReactNode;

@@ -165,13 +165,16 @@ export function reconciled(
       problems,
     );
   const not = exclusions.filter(({ facet, value }) => !chosen[facet].includes(value));
-  const stay = exclusions.filter((one) => !not.includes(one)).map(({ value }) => `“${value}”`);
-  if (stay.length === 1) problems.push(`${stay[0]} is both chosen and left out; it stays chosen.`);
-  if (stay.length > 1)
-    problems.push(
-      `${listed(stay.slice(0, MAX_NAMED), 'and')} are both chosen and left out; they stay chosen.`,
-    );
+  const stay = exclusions.filter((one) => !not.includes(one)).map(({ value }) => value);
+  if (stay.length > 0) problems.push(staysChosen(stay));
   return { chosen, not };
+}
+
+function staysChosen(values: readonly string[]): QueryProblem {
+  const named = values.slice(0, MAX_NAMED).map((value) => `“${value}”`);
+  const [be, remedy] = values.length === 1 ? ['is', 'it stays chosen'] : ['are', 'they stay chosen'];
+  const fault = `${listed(named, 'and')} ${be} both chosen and left out`;
+  return { parameter: 'not', value: values.join(', '), fault, remedy };
 }
 
 /** What was typed, cut so that its canonical text, which can be longer, fits into an address. */
@@ -184,7 +187,12 @@ function readSearch(params: Params, problems: QueryProblem[]): ParsedSearch {
     room -= excess;
     parsed = parseSearch(text.slice(0, room));
   }
-  if (room < text.length) problems.push(`The search was cut to its first ${room} characters.`);
+  if (room < text.length)
+    problems.push({
+      parameter: 'q',
+      value: text,
+      fault: `The search was cut to its first ${room} characters`,
+    });
   return parsed;
 }
 

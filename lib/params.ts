@@ -8,8 +8,22 @@ export function paramsIn(searchParams: URLSearchParams): Params {
   return Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]));
 }
 
-/** What an address asked for that cannot be had, in a sentence for the page. */
-export type QueryProblem = string;
+/** What an address asked for that cannot be had; the values of a parameter are separated by commas. */
+export type QueryProblem = {
+  parameter: string;
+  value: string;
+  /** What is wrong, a sentence without its full stop: “x” is no page number here. */
+  fault: string;
+  /** What is shown all the same, the sentence's second half: it was left out. */
+  remedy?: string;
+  /** What may have been meant, a sentence. */
+  hint?: string;
+};
+
+/** A problem in a sentence or two for the page. */
+export function problemText({ fault, remedy, hint }: QueryProblem): string {
+  return `${fault}${remedy ? `; ${remedy}` : ''}.${hint ? ` ${hint}` : ''}`;
+}
 
 const MAX_PAGE = 1_000_000;
 /** Repeats of one parameter that are looked at. */
@@ -33,7 +47,9 @@ export function existingPage(
   size: number,
 ): { page: number; problems: QueryProblem[] } {
   if (page === 1 || (page - 1) * size < total) return { page, problems: [] };
-  return { page: 1, problems: total === 0 ? [] : [`There is no page ${page}; this is the first.`] };
+  const fault = `There is no page ${page}`;
+  const problem = { parameter: 'page', value: String(page), fault, remedy: 'this is the first' };
+  return { page: 1, problems: total === 0 ? [] : [problem] };
 }
 
 /** Every value of a parameter that `read` accepts; the others are named in `problems`. */
@@ -60,16 +76,20 @@ export function readOne<T>(
   const [text, ...others] = all(params, key).filter((value) => value !== '');
   if (text === undefined) return undefined;
   if (others.length > 0)
-    problems.push(`There is more than one ${NAMES[key] ?? key} here; the first one counts.`);
+    problems.push({
+      ...{ parameter: key, value: [text, ...others].join(', ') },
+      ...{ fault: `There is more than one ${NAMES[key] ?? key} here`, remedy: 'the first one counts' },
+    });
   const value = read(text);
   if (value === undefined) problems.push(leftOut(key, text));
   return value;
 }
 
-/** The sentence for a value that was left out. */
+/** A value that was left out. */
 export function leftOut(key: string, value: string): QueryProblem {
   const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
-  return `“${shown}” is no ${NAMES[key] ?? key} here; it was left out.`;
+  const fault = `“${shown}” is no ${NAMES[key] ?? key} here`;
+  return { parameter: key, value, fault, remedy: 'it was left out' };
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { jsonLine } from '#lib/export/json-line.ts';
 import { PAPER_FILES, type PaperFile } from '#lib/export/paper-file.ts';
 import { paperHref } from '#lib/hrefs.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
+import { problemText } from '#lib/params.ts';
 import { listed } from '#lib/wording.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 
@@ -55,7 +56,7 @@ async function main(): Promise<number> {
   const { query, problems } = await knownValues(db, asked.query);
   const wrong = [...asked.problems, ...problems];
   // On a page a wrong value falls back; a file that is not what was asked for would go unnoticed.
-  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
+  if (wrong.length > 0) throw new UsageError(wrong.map(problemText).join('\n'));
   process.stdout.write(file.head);
   for await (const paper of exportPapers(db, query)) {
     if (!process.stdout.write(file.add(paper)))

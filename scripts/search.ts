@@ -2,6 +2,7 @@ import { openForReading } from '#db/open.ts';
 import { type AskedSearch, askedSearch, searchAnswer } from '#db/queries/asked-search.ts';
 import { headingText } from '#lib/heading.ts';
 import { paperHref } from '#lib/hrefs.ts';
+import { problemText } from '#lib/params.ts';
 import { limitIn, MOST_RESULTS, USUAL_LIMIT } from '#lib/search/limit.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
   const db = await openForReading(databaseNamed(values.db));
   try {
     const asked = await askedSearch(db, { q: positionals.join(' ') }, limit);
-    for (const problem of asked.problems) console.error(problem);
+    for (const problem of asked.problems) console.error(problemText(problem));
     console.log(values.json ? JSON.stringify(searchAnswer(asked)) : listing(asked));
   } finally {
     db.$client.close();

@@ -6,6 +6,7 @@ import { lastChange } from '#db/queries/last-change.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
 import { PAPER_FILES, type PaperFile, type PaperFileForm } from '#lib/export/paper-file.ts';
 import { paperHref } from '#lib/hrefs.ts';
+import { problemText } from '#lib/params.ts';
 import { SET_FORMS } from '#lib/set-forms.ts';
 
 /** Characters that are sent at once, about. */
@@ -32,7 +33,9 @@ export async function fileResponse(
     headers: {
       'content-type': SET_FORMS[form].type,
       'content-disposition': `attachment; filename="${name}.${form}"`,
-      ...(set.problems.length > 0 && { 'x-problems': encodeURIComponent(set.problems.join(' ')) }),
+      ...(set.problems.length > 0 && {
+        'x-problems': encodeURIComponent(set.problems.map(problemText).join(' ')),
+      }),
     },
   });
 }

@@ -8,6 +8,7 @@ import { lastChange } from '#db/queries/last-change.ts';
 import { atomFeed } from '#lib/feeds/atom.ts';
 import { jsonFeed } from '#lib/feeds/json-feed.ts';
 import { rssFeed } from '#lib/feeds/rss.ts';
+import { problemText } from '#lib/params.ts';
 import { SET_FORMS, type SetForm } from '#lib/set-forms.ts';
 
 const FEEDS = { atom: atomFeed, rss: rssFeed, 'feed.json': jsonFeed } as const;
@@ -33,7 +34,7 @@ async function jsonResponse(asked: SetRequest): Promise<Response> {
   const next = cursor && new URL(hrefOf('json', { limit, cursor }), await siteOrigin()).href;
   const text = JSON.stringify({
     ...{ total, page, results, next },
-    ...(problems.length > 0 && { problems }),
+    ...(problems.length > 0 && { problems: problems.map(problemText) }),
   });
   return answered(asked, 'json', text, next === undefined ? {} : { link: `<${next}>; rel="next"` });
 }

@@ -55,7 +55,8 @@ export async function setStretch(
   const ids = first < total ? selectIds(db, query, limit, first) : [];
   const results: ExportedPaper[] = [];
   for await (const paper of papersExported(db, ids)) results.push(paper);
-  if (first > 0 && first >= total && !cursor) problems.push(`There is no page ${page}.`);
+  if (first > 0 && first >= total && !cursor)
+    problems.push({ parameter: 'page', value: String(page), fault: `There is no page ${page}` });
   const end = first + ids.length;
   const last = results.at(-1);
   const next = last && end < total ? { offset: end, after: last.slug } : undefined;

@@ -34,7 +34,7 @@ export async function knownValues(
     if (values.join() !== asked.join()) kept = { ...withValues(kept, facet, values), page: query.page };
   }
   const not = query.not.flatMap(({ facet, value }) =>
-    slugsOf(facet, value).map((slug) => ({ facet, value: slug })),
+    slugsOf(facet, value, 'not').map((slug) => ({ facet, value: slug })),
   );
   const known = { ...kept, ...reconciled(kept.chosen, canonicalExclusions(not), problems) };
   return { query: known, problems, labels: labelsOf(db, known) };
@@ -45,27 +45,32 @@ function resolver(
   db: Database,
   query: PaperQuery,
   problems: QueryProblem[],
-): (facet: FacetKey, value: string) => readonly string[] {
+): (facet: FacetKey, value: string, parameter?: string) => readonly string[] {
   const found = new Map<string, readonly string[]>();
   for (const facet of FACET_KEYS.filter(isNamed)) {
     for (const { slug } of valuesOf(db, facet, namedIn(query, facet))) found.set(`${facet}:${slug}`, [slug]);
   }
   let lookups = 0;
-  const lookUp = (facet: NamedFacet, value: string): readonly string[] => {
+  const lookUp = (facet: NamedFacet, value: string, parameter: string): readonly string[] => {
     lookups++;
     const { slugs, count } = lookups > MAX_LOOKUPS ? { slugs: [], count: 0 } : slugsCalled(db, facet, value);
     if (count > slugs.length)
-      problems.push(
-        `“${value}” is in the names of ${figure(count)} authors here; the ${numberWord(MOST_NAMESAKES)} with the most papers count.`,
-      );
+      problems.push({
+        ...{ parameter, value, fault: `“${value}” is in the names of ${figure(count)} authors here` },
+        remedy: `the ${numberWord(MOST_NAMESAKES)} with the most papers count`,
+      });
     if (slugs.length > 0) return slugs;
     const nearest = lookups > MAX_LOOKUPS ? undefined : nearestName(db, facet, value);
-    problems.push(leftOut(facet, value) + (nearest === undefined ? '' : ` Did you mean ${nearest}?`));
+    problems.push({
+      ...leftOut(facet, value),
+      parameter,
+      ...(nearest !== undefined && { hint: `Did you mean ${nearest}?` }),
+    });
     return [];
   };
-  return (facet, value) => {
+  return (facet, value, parameter = facet) => {
     if (!isNamed(facet)) return [value];
-    const slugs = found.get(`${facet}:${value}`) ?? lookUp(facet, value);
+    const slugs = found.get(`${facet}:${value}`) ?? lookUp(facet, value, parameter);
     found.set(`${facet}:${value}`, slugs);
     return slugs;
   };

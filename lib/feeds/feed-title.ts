@@ -1,6 +1,6 @@
 import { heading, headingText, type Labels } from '#lib/heading.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
-import type { QueryProblem } from '#lib/params.ts';
+import { problemText, type QueryProblem } from '#lib/params.ts';
 import { figure } from '#lib/wording.ts';
 
 /** A feed's name, which stays when papers come in: `Broadsheet: newest papers on Merging`. */
@@ -20,5 +20,5 @@ export function feedAbout(
 ): string {
   const all = `${headingText(query, total, labels, complete)}.`;
   const part = entries < total ? [`The newest ${figure(entries)} are in this feed.`] : [];
-  return [all, ...part, ...problems].join(' ');
+  return [all, ...part, ...problems.map(problemText)].join(' ');
 }

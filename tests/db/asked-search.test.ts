@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askedSearch, searchAnswer } from '#db/queries/asked-search.ts';
 import { askedState, explorerPage } from '#db/queries/explorer.ts';
-import type { Params } from '#lib/params.ts';
+import { type Params, problemText } from '#lib/params.ts';
 import { type Desk, deskOfDumps, rows } from '#tests/fixtures/database.ts';
 
 let desk: Desk;
@@ -76,7 +76,7 @@ test('an answer to a program has these four of each paper', async () => {
 describe('what cannot be had', () => {
   test('is said, and the rest is done', async () => {
     const asked = await askedSearch(desk.db, { q: 'topic:nope merging', year: 'x', page: '0' }, 10);
-    expect(asked.problems).toEqual([
+    expect(asked.problems.map(problemText)).toEqual([
       '“x” is no year here; it was left out.',
       '“0” is no page number here; it was left out.',
       expect.stringContaining('“nope” is no topic here'),

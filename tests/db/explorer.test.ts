@@ -18,6 +18,7 @@ import {
   withValues,
 } from '#lib/hrefs.ts';
 import { EVERYTHING, type PaperQuery, parsePaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
+import { problemText } from '#lib/params.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
 import { topics } from '#lib/topics/taxonomy.ts';
 import { idsFound, isIn, type Row, readRows } from '#tests/db/recount.ts';
@@ -323,7 +324,7 @@ describe('values that the database does not know', () => {
     expect(papersHref(query)).toBe(
       '/papers?topic=retrieval&match=all&not=source:001&org=adobe&venue=emnlp&page=3',
     );
-    expect(problems).toEqual([
+    expect(problems.map(problemText)).toEqual([
       '“alchemy” is no topic here; it was left out.',
       '“999” is no dump here; it was left out.',
       '“astrology” is no topic here; it was left out.',
@@ -357,13 +358,13 @@ describe('the page of a state', () => {
     const page = await pageAt('/papers?topic=merging&page=99');
     expect(papersHref(page.query)).toBe('/papers?topic=merging');
     expect([page.first, page.cards.length]).toEqual([1, 20]);
-    expect(page.problems).toEqual(['There is no page 99; this is the first.']);
+    expect(page.problems.map(problemText)).toEqual(['There is no page 99; this is the first.']);
     expect(page.empty).toBeUndefined();
   });
 
   test('what could not be had is told by both, the address and the database', async () => {
     const page = await pageAt('/papers?topic=alchemy&year=now&q=merging');
-    expect(page.problems).toEqual([
+    expect(page.problems.map(problemText)).toEqual([
       '“now” is no year here; it was left out.',
       '“alchemy” is no topic here; it was left out.',
     ]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askedState } from '#db/queries/explorer.ts';
 import { papersHref } from '#lib/hrefs.ts';
+import { problemText } from '#lib/params.ts';
 import { type Desk, desk, deskOfDumps } from '#tests/fixtures/database.ts';
 import { jsonLines } from '#tests/fixtures/papers.ts';
 
@@ -12,7 +13,7 @@ afterAll(() => dumps.remove());
 
 async function asked(q: string, { db }: Desk = dumps) {
   const { query, problems, reworded } = await askedState(db, { q });
-  return { href: papersHref(query), problems, reworded };
+  return { href: papersHref(query), problems: problems.map(problemText), reworded };
 }
 
 describe('a name leads to the value that it is of', () => {

@@ -14,6 +14,7 @@ import { topicIndex } from '#db/queries/topic-index.ts';
 import { topicPage } from '#db/queries/topic-page.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
+import { problemText } from '#lib/params.ts';
 import { topicState } from '#lib/topic-query.ts';
 import { taxonomy, topics } from '#lib/topics/taxonomy.ts';
 import { idsFound, type Row, readRows } from '#tests/db/recount.ts';
@@ -205,7 +206,7 @@ describe('a source', () => {
     const [first, second, third] = await Promise.all(
       [1, 2, 3].map((page) => sourcePage(desk.db, '001', page)),
     );
-    expect(third?.problems).toEqual(['There is no page 3; this is the first.']);
+    expect(third?.problems.map(problemText)).toEqual(['There is no page 3; this is the first.']);
     expect([first?.total, first?.records.length, second?.records.length, third?.records.length]).toEqual([
       196, 100, 96, 100,
     ]);

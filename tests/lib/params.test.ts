@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { existingPage, readPage } from '#lib/params.ts';
+import { existingPage, problemText, type QueryProblem, readPage } from '#lib/params.ts';
 
 test.each([
   [{}, 1],
@@ -13,9 +13,12 @@ test.each([
 });
 
 test('a second value of a parameter that is given once is named', () => {
-  const problems: string[] = [];
+  const problems: QueryProblem[] = [];
   expect(readPage({ page: ['3', '4'] }, problems)).toBe(3);
-  expect(problems).toEqual(['There is more than one page number here; the first one counts.']);
+  expect(problems.map(problemText)).toEqual([
+    'There is more than one page number here; the first one counts.',
+  ]);
+  expect(problems).toMatchObject([{ parameter: 'page', value: '3, 4' }]);
 });
 
 test.each([
@@ -25,5 +28,6 @@ test.each([
   [2, 21, { page: 2, problems: [] }],
   [9, 0, { page: 1, problems: [] }],
 ])('page %i of %i papers, twenty a page', (page, total, expected) => {
-  expect(existingPage(page, total, 20)).toEqual(expected);
+  const { problems, ...rest } = existingPage(page, total, 20);
+  expect({ ...rest, problems: problems.map(problemText) }).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { database } from '#db/client.ts';
 import { askedSearch, searchAnswer } from '#db/queries/asked-search.ts';
-import { paramsIn, type QueryProblem } from '#lib/params.ts';
+import { paramsIn, problemText, type QueryProblem } from '#lib/params.ts';
 import { readLimit } from '#lib/search/limit.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const asked = await askedSearch(await database(), params, limit);
   problems.push(...asked.problems);
   return Response.json(
-    { ...searchAnswer(asked), ...(problems.length > 0 && { problems }) },
+    { ...searchAnswer(asked), ...(problems.length > 0 && { problems: problems.map(problemText) }) },
     { headers: { 'cache-control': 'no-store' } },
   );
 }
