@@ -56,6 +56,11 @@ export const papers = sqliteTable(
     commentCount: integer('comment_count'),
     upvotes: integer(),
     codeUrl: text('code_url'),
+    /** What "trending" sorts by: see lib/trending.ts; null where nothing tells. */
+    trending: real(),
+    /** ISO times, UTC, of the beginning of the ingests that brought it, and that last changed what is shown of it. */
+    addedAt: text('added_at').notNull().default(''),
+    changedAt: text('changed_at').notNull().default(''),
     /** How many listings print it, and the first of them: its place in an order where nothing else tells. */
     listingCount: integer('listing_count').notNull(),
     firstSourceId: integer('first_source_id').notNull(),
@@ -71,6 +76,7 @@ export const papers = sqliteTable(
     index('papers_venue').on(table.venueId),
     index('papers_organisation').on(table.organisationId),
     index('papers_discussed').on(table.commentCount),
+    index('papers_trending').on(table.trending),
   ],
 );
 
@@ -107,6 +113,31 @@ export const paperAuthors = sqliteTable(
   ],
 );
 
+/** Subjects by which an archive sorts its papers (`cs.CL`). */
+export const categories = sqliteTable('categories', {
+  id: integer().primaryKey(),
+  /** As the archive writes it, which is also its name in addresses. */
+  code: text().notNull().unique(),
+});
+
+export const paperCategories = sqliteTable(
+  'paper_categories',
+  {
+    paperId: integer('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** 1-based; the first is the one that the archive files the paper under. */
+    position: integer().notNull(),
+    categoryId: integer('category_id')
+      .notNull()
+      .references(() => categories.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.paperId, table.position] }),
+    index('paper_categories_category').on(table.categoryId),
+  ],
+);
+
 export const sources = sqliteTable('sources', {
   id: integer().primaryKey(),
   /** Address and short name: the file's name up to its first underscore where that is free. */
@@ -118,9 +149,9 @@ export const sources = sqliteTable('sources', {
   isListing: integer('is_listing', { mode: 'boolean' }).notNull(),
   /** The masthead's day, `08-15`, where it has one. */
   capturedDay: text('captured_day'),
-  /** ISO date of the capture where its year is known, and how: told by the user, or inferred. */
+  /** ISO date of the capture where its year is known, and how: told by the user, inferred, or its newest time of day. */
   capturedOn: text('captured_on'),
-  capturedHow: text('captured_how').$type<'given' | 'elsewhere' | 'earliest'>(),
+  capturedHow: text('captured_how').$type<'given' | 'elsewhere' | 'earliest' | 'inside'>(),
   recordCount: integer('record_count').notNull(),
   rejectCount: integer('reject_count').notNull(),
 });
@@ -138,6 +169,8 @@ const recordColumns = {
   titleKey: text('title_key').notNull(),
   /** Without its version. */
   arxivId: text('arxiv_id'),
+  /** In small letters; none where it only repeats the arXiv id. */
+  doi: text(),
   fields: text({ mode: 'json' }).notNull().$type<SourceFields>(),
 };
 
@@ -153,6 +186,7 @@ export const appearances = sqliteTable('appearances', recordColumns, (table) => 
   index('appearances_paper').on(table.paperId),
   index('appearances_title_key').on(table.titleKey, table.paperId),
   index('appearances_arxiv_id').on(table.arxivId, table.paperId),
+  index('appearances_doi').on(table.doi, table.paperId),
 ]);
 
 export const facts = sqliteTable('facts', recordColumns, (table) => [
@@ -160,6 +194,7 @@ export const facts = sqliteTable('facts', recordColumns, (table) => [
   index('facts_paper').on(table.paperId),
   index('facts_title_key').on(table.titleKey, table.paperId),
   index('facts_arxiv_id').on(table.arxivId, table.paperId),
+  index('facts_doi').on(table.doi, table.paperId),
 ]);
 
 /** The taxonomy in force, in one row; none where it has always been the one that ships. Its topics are in `topics`. */

@@ -31,6 +31,7 @@ function capture({ capturedDay, capturedOn, capturedHow }: Source): string {
     given: 'as given at ingest',
     elsewhere: 'the year inferred from papers that another source dates',
     earliest: 'the year inferred: the first one after all that are printed',
+    inside: 'the newest day that it tells of',
   }[capturedHow ?? 'given'];
   return `Captured on ${dateText(capturedOn)}, ${how}.`;
 }

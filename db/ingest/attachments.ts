@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { given, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { authors, links, paperAuthors, paperTopics } from '#db/schema.ts';
+import { authors, categories, links, paperAuthors, paperCategories, paperTopics } from '#db/schema.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
 
-/** What hangs on a paper in tables of its own; authors in their order, topics by rank. */
+/** What hangs on a paper in tables of its own; authors and categories in their order, topics by rank. */
 export type Attachments = {
   authors: readonly string[];
+  categories: readonly string[];
   links: readonly { kind: LinkKind; url: string }[];
   topics: readonly Omit<typeof paperTopics.$inferSelect, 'paperId'>[];
 };
@@ -15,6 +16,7 @@ const paperId = sql.placeholder('paperId');
 
 const removals = [
   prepared((db) => db.delete(paperAuthors).where(eq(paperAuthors.paperId, paperId)).prepare()),
+  prepared((db) => db.delete(paperCategories).where(eq(paperCategories.paperId, paperId)).prepare()),
   prepared((db) => db.delete(links).where(eq(links.paperId, paperId)).prepare()),
   prepared((db) => db.delete(paperTopics).where(eq(paperTopics.paperId, paperId)).prepare()),
 ];
@@ -31,6 +33,20 @@ const addPaperAuthor = prepared((db) =>
   db
     .insert(paperAuthors)
     .values({ paperId, position: sql.placeholder('position'), authorId: sql.placeholder('authorId') })
+    .prepare(),
+);
+const addCategory = prepared((db) =>
+  db
+    .insert(categories)
+    .values({ code: sql.placeholder('code') })
+    .onConflictDoUpdate({ target: categories.code, set: given({ code: categories.code }) })
+    .returning({ id: categories.id })
+    .prepare(),
+);
+const addPaperCategory = prepared((db) =>
+  db
+    .insert(paperCategories)
+    .values({ paperId, position: sql.placeholder('position'), categoryId: sql.placeholder('categoryId') })
     .prepare(),
 );
 const addLink = prepared((db) =>
@@ -53,12 +69,16 @@ const addTopic = prepared((db) =>
     .prepare(),
 );
 
-/** Puts a paper's authors, links and topics in the place of those that it had. */
+/** Puts a paper's authors, categories, links and topics in the place of those that it had. */
 export function replaceAttachments(db: Database, paper: number, attached: Attachments): void {
   for (const remove of removals) remove(db).run({ paperId: paper });
   for (const [index, name] of attached.authors.entries()) {
     const { id } = addAuthor(db).get({ name });
     addPaperAuthor(db).run({ paperId: paper, position: index + 1, authorId: id });
+  }
+  for (const [index, code] of attached.categories.entries()) {
+    const { id } = addCategory(db).get({ code });
+    addPaperCategory(db).run({ paperId: paper, position: index + 1, categoryId: id });
   }
   for (const link of attached.links) addLink(db).run({ paperId: paper, ...link });
   for (const topic of attached.topics) addTopic(db).run({ paperId: paper, ...topic });

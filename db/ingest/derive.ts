@@ -13,6 +13,7 @@ import { cleanText } from '#lib/text/clean.ts';
 import { findLinks } from '#lib/text/links.ts';
 import { titleKey } from '#lib/text/title-key.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
+import { trending } from '#lib/trending.ts';
 
 /**
  * Names the code and the tagger that everything below comes from. What was derived by another version is derived again
@@ -20,10 +21,13 @@ import type { Tagger } from '#lib/topics/tagger.ts';
  * papers change.
  */
 export function derivedWith(tagger: Tagger): string {
-  return `4-${tagger.version}`;
+  return `5-${tagger.version}`;
 }
 
 type Paper = typeof papers.$inferSelect;
+
+/** How a run derives papers: when it began, as an ISO time, and what topics are worked out from. */
+export type Derivation = Topics & { now: string };
 
 /**
  * Makes everything that is shown of a paper again, from all that its sources say.
@@ -31,11 +35,11 @@ type Paper = typeof papers.$inferSelect;
  * @param isNew whether it was made in this run: such a paper has nothing that could have changed.
  * @returns whether anything that a reader sees has changed.
  */
-export function derivePaper(db: Database, paperId: number, topics: Topics, isNew: boolean): boolean {
+export function derivePaper(db: Database, paperId: number, run: Derivation, isNew: boolean): boolean {
   const before = isNew ? undefined : snapshot(db, paperId);
   const merged = mergeReadings(readingsOf(db, paperId));
   const texts = { titleText: cleanText(merged.title), abstractText: cleanText(merged.abstract) };
-  const attached = attachmentsOf(merged, texts, topicsOf(db, paperId, topics, texts));
+  const attached = attachmentsOf(merged, texts, topicsOf(db, paperId, run, texts));
   const row = paperRow(db, paperId);
   storeTexts(db, row, texts);
   updatePaper(db).run({
@@ -47,8 +51,18 @@ export function derivePaper(db: Database, paperId: number, topics: Topics, isNew
   });
   issueSlug(db, paperId, texts.titleText, titleKey(merged.title));
   replaceAttachments(db, paperId, attached);
-  return before !== undefined && snapshot(db, paperId) !== before;
+  if (isNew) arrive(db).run({ paperId, now: run.now });
+  const hasChanged = before !== undefined && snapshot(db, paperId) !== before;
+  if (hasChanged) change(db).run({ paperId, now: run.now });
+  return hasChanged;
 }
+
+const ofPaper = eq(papers.id, sql.placeholder('paperId'));
+const now = sql`${sql.placeholder('now')}`;
+const arrive = prepared((db) =>
+  db.update(papers).set({ addedAt: now, changedAt: now }).where(ofPaper).prepare(),
+);
+const change = prepared((db) => db.update(papers).set({ changedAt: now }).where(ofPaper).prepare());
 
 const readings = [appearances, facts].map((table) =>
   prepared((db) =>
@@ -83,6 +97,7 @@ function attachmentsOf(
 ): Attachments {
   return {
     authors: merged.authors ?? [],
+    categories: merged.categories ?? [],
     links: linksOf(merged, abstractText),
     topics,
   };
@@ -138,6 +153,7 @@ const DERIVED = {
   commentCount: papers.commentCount,
   upvotes: papers.upvotes,
   codeUrl: papers.codeUrl,
+  trending: papers.trending,
   listingCount: papers.listingCount,
   firstSourceId: papers.firstSourceId,
   firstPosition: papers.firstPosition,
@@ -173,6 +189,7 @@ function columnsOf(db: Database, merged: MergedFields): Omit<Derived, keyof Plac
     doi: merged.doi ?? null,
     commentCount: merged.commentCount ?? null,
     upvotes: merged.upvotes ?? null,
+    trending: trending(merged) ?? null,
   };
 }
 

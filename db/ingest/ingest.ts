@@ -1,7 +1,7 @@
 import { databaseError } from '#db/database-error.ts';
 import { type CaptureDate, dateCaptures, giveCaptureDate } from '#db/ingest/captures.ts';
 import { rejectImpossibleDates } from '#db/ingest/date-rejects.ts';
-import { derivedWith, derivePaper } from '#db/ingest/derive.ts';
+import { type Derivation, derivedWith, derivePaper } from '#db/ingest/derive.ts';
 import { identify } from '#db/ingest/identify.ts';
 import { indexPapers } from '#db/ingest/index-papers.ts';
 import { nameAuthors, nameOrganisations } from '#db/ingest/names.ts';
@@ -11,7 +11,6 @@ import { type FileReport, readFile } from '#db/ingest/read.ts';
 import { relatePapers } from '#db/ingest/relate.ts';
 import { finishRun, forgetRun, isCurrent, startRun } from '#db/ingest/runs.ts';
 import { storeTaxonomy, systemInForce } from '#db/ingest/taxonomy.ts';
-import type { Topics } from '#db/ingest/topics-of.ts';
 import { totalsOf, withRejects } from '#db/ingest/totals.ts';
 import { takeTurn } from '#db/ingest/turn.ts';
 import type { Database } from '#db/open.ts';
@@ -85,7 +84,8 @@ export async function ingest(
 }
 
 type Start = { db: Database; progress: Progress; began: number };
-type Run = Start & { runId: number };
+/** `startedAt` is an ISO time, UTC. */
+type Run = Start & { runId: number; startedAt: string };
 type Read = { reports: FileReport[]; sourceIds: (number | undefined)[]; namedIds: Set<number> };
 
 async function run(
@@ -99,7 +99,8 @@ async function run(
   const current = isCurrent(db, code);
   const { ids, changed: hasOtherTopics } = storeTaxonomy(db, system);
   const before = capturesOf(db);
-  const now: Run = { ...start, runId: startRun(db, code) };
+  const startedAt = new Date().toISOString();
+  const now: Run = { ...start, startedAt, runId: startRun(db, code, startedAt) };
 
   const read = await readAll(now, files, new Set(named));
   const overrides = await readOverrides(overridesFile, ids);
@@ -109,7 +110,7 @@ async function run(
   for (const id of [...dated, ...dateCaptures(db)]) touched.add(id);
   const redated = rejectDates(now, current ? before : new Map());
 
-  const tagging = { tagger: system.tagger, ids };
+  const tagging = { tagger: system.tagger, ids, now: now.startedAt };
   const asked = resolveOverrides(db, overrides, ids);
   for (const id of recorrected(db, asked.corrections)) touched.add(id);
   const stale = current && !hasOtherTopics ? touched : allPapers(db);
@@ -191,12 +192,12 @@ async function derive(
   { db, progress }: Run,
   ids: ReadonlySet<number>,
   created: ReadonlySet<number>,
-  topics: Topics,
+  run: Derivation,
 ): Promise<number[]> {
   const updated: number[] = [];
   let done = 0;
   for (const id of [...ids].sort((a, b) => a - b)) {
-    if (derivePaper(db, id, topics, created.has(id))) updated.push(id);
+    if (derivePaper(db, id, run, created.has(id))) updated.push(id);
     progress('working out papers and topics', ++done, ids.size);
     if (done % BREATH === 0) await new Promise(setImmediate);
   }

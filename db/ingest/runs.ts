@@ -13,9 +13,8 @@ export function isCurrent(db: Database, derivedWith: string): boolean {
   return last?.derivedWith === derivedWith;
 }
 
-/** Begins the record of a run. @returns its id. */
-export function startRun(db: Database, derivedWith: string): number {
-  const startedAt = new Date().toISOString();
+/** Begins the record of a run; `startedAt` is an ISO time, UTC. @returns its id. */
+export function startRun(db: Database, derivedWith: string, startedAt: string): number {
   const row = { startedAt, seconds: 0, derivedWith, created: 0, updated: 0, unchanged: 0 };
   return db.insert(ingestRuns).values(row).returning({ id: ingestRuns.id }).get().id;
 }

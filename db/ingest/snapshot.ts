@@ -1,7 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { authors, links, overrides, paperAuthors, papers, paperTopics, topics } from '#db/schema.ts';
+import {
+  authors,
+  categories,
+  links,
+  overrides,
+  paperAuthors,
+  paperCategories,
+  papers,
+  paperTopics,
+  topics,
+} from '#db/schema.ts';
 
 const ofPaper = sql.placeholder('paperId');
 
@@ -13,6 +23,15 @@ const names = prepared((db) =>
     .innerJoin(authors, eq(authors.id, paperAuthors.authorId))
     .where(eq(paperAuthors.paperId, ofPaper))
     .orderBy(paperAuthors.position)
+    .prepare(),
+);
+const filed = prepared((db) =>
+  db
+    .select({ code: categories.code })
+    .from(paperCategories)
+    .innerJoin(categories, eq(categories.id, paperCategories.categoryId))
+    .where(eq(paperCategories.paperId, ofPaper))
+    .orderBy(paperCategories.position)
     .prepare(),
 );
 const tagged = prepared((db) =>
@@ -44,7 +63,7 @@ export function paperRow(db: Database, paperId: number): typeof papers.$inferSel
 
 /** What a reader of the site can tell about a paper, as one text, for telling whether an ingest changed it. */
 export function snapshot(db: Database, paperId: number): string {
-  const rest = [names(db), tagged(db), correctedBy(db), linked(db)].map((statement) =>
+  const rest = [names(db), filed(db), tagged(db), correctedBy(db), linked(db)].map((statement) =>
     statement.all({ paperId }),
   );
   return JSON.stringify([paperRow(db, paperId), rest]);

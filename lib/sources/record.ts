@@ -17,6 +17,12 @@ export type SourceFields = {
   commentCount?: number;
   upvotes?: number;
   links?: { kind: LinkKind; url: string }[];
+  /** An archive's subjects, the main one first: `cs.CL`. */
+  categories?: string[];
+  /** ISO day on which a listing first had it. */
+  listedOn?: string;
+  /** Stars of its code repository. */
+  codeStars?: number;
 };
 
 /** A span of lines in a source, 1-based, both ends included. */
