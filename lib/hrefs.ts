@@ -59,6 +59,11 @@ export function cardHref(slug: string): string {
   return `${paperHref(slug)}/card.png`;
 }
 
+/** A paper's permalink as a QR code. */
+export function qrCodeHref(slug: string): string {
+  return `${paperHref(slug)}/qr.svg`;
+}
+
 /** What a link to a paper is, for programs that unfold it. */
 export function oEmbedHref(url: string, format: OEmbedForm): string {
   return `/oembed?url=${encodeURIComponent(url)}&format=${format}`;
@@ -69,6 +74,26 @@ export function slugOfPaper(url: string, origin: URL): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { host, pathname } = new URL(url);
   return host === origin.host ? /^\/papers\/([^/.]+)\/?$/.exec(pathname)?.[1] : undefined;
+}
+
+/** The interface for programs: its documentation, its endpoints, and their description (OpenAPI). */
+export const API_PAGE = '/api';
+export const API = '/api/v1';
+export const OPENAPI = '/openapi.json';
+
+/** Papers for programs, from a cursor on. */
+export function apiPapersHref(query: PaperQuery, more: SetPage = {}): string {
+  return withParams(`${API}/papers`, [...paramsOf(onPage(query, 1)), ...setPageParams(more)]);
+}
+
+/** A paper for programs. */
+export function apiPaperHref(slug: string): string {
+  return `${API}${paperHref(slug)}`;
+}
+
+/** An endpoint of the interface for programs with parameters, which may be wrong. */
+export function apiHref(path: string, params: readonly [name: string, value: string][]): string {
+  return withParams(path, params);
 }
 
 /** The site as a search engine (OpenSearch), and its pages as a sitemap. */
@@ -225,7 +250,7 @@ function pairs(key: string, values: readonly string[]): [string, string][] {
   return values.map((value) => [key, value]);
 }
 
-function withParams(path: string, params: [string, string][]): string {
+function withParams(path: string, params: readonly [string, string][]): string {
   // `+` and a bare `:` read better in a shared link than %20 and %3A, and mean the same.
   const text = params.map(
     ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%20', '+')}`,

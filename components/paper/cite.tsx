@@ -12,7 +12,7 @@ export function Cite({ slug, citations }: { slug: string; citations: Citation[] 
         <div key={id}>
           <div className="cite-head">
             <h3 className="soft">{name}</h3>
-            <CopyButton fieldId={id} label={`Copy as ${name}`} />
+            <CopyButton fieldId={id} label={`Copy as ${name}`} done={`Copied as ${name}`} />
           </div>
           {isCode ? <pre id={id}>{text}</pre> : <p id={id}>{text}</p>}
         </div>

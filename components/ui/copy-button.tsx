@@ -3,10 +3,11 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Copies the text of a field, or of another element, with this id. It appears only where a script runs and the browser
- * can copy; the text itself can be selected by anyone.
+ * Copies the text of a field, or of another element, with this id, and says `done`. It appears only where a script runs;
+ * the text itself can be selected by anyone. What is said has its place from the beginning, empty, since a screen
+ * reader hears of changes only in regions that it knows.
  */
-export function CopyButton({ fieldId, label }: { fieldId: string; label: string }) {
+export function CopyButton({ fieldId, label, done }: { fieldId: string; label: string; done: string }) {
   const [state, setState] = useState<'absent' | 'ready' | 'copied' | 'failed'>('absent');
   useEffect(() => setState('ready'), []);
   useEffect(() => {
@@ -18,6 +19,8 @@ export function CopyButton({ fieldId, label }: { fieldId: string; label: string 
   async function copy(): Promise<void> {
     const field = document.getElementById(fieldId);
     if (!field) return;
+    // Emptied first: the same words once more would be no change, and not be spoken.
+    setState('ready');
     const isInput = field instanceof HTMLInputElement;
     if (isInput) field.select();
     else getSelection()?.selectAllChildren(field);
@@ -30,7 +33,7 @@ export function CopyButton({ fieldId, label }: { fieldId: string; label: string 
     }
   }
 
-  const said = state === 'copied' ? 'Copied' : state === 'failed' ? 'Press Ctrl-C to copy' : '';
+  const said = state === 'copied' ? done : state === 'failed' ? 'Not copied: copy what is selected' : '';
   return (
     <>
       {state !== 'absent' && (

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { PAGES, test } from '#tests/e2e/site.ts';
 
@@ -77,8 +78,13 @@ test('the permanent link is copied', async ({ page, context, baseURL }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGES.paper);
   await expect(page.getByRole('textbox', { name: 'Permanent link' })).toHaveValue(`${baseURL}${PAGES.paper}`);
-  await page.getByRole('button', { name: 'Copy the permanent link' }).click();
-  await expect(page.getByRole('region', { name: 'Share' }).getByRole('status')).toHaveText('Copied');
+  const button = page.getByRole('button', { name: 'Copy the permanent link' });
+  await expect(button).toBeVisible();
+  // A screen reader hears of a change only in a region that was there before.
+  const said = page.locator('.copy [role=status]').first();
+  await expect(said).toHaveText('');
+  await button.click();
+  await expect(said).toHaveText('Copied the permanent link');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}${PAGES.paper}`);
 });
 
@@ -92,11 +98,24 @@ test('a citation is copied, and the paper’s other forms are linked, in the hea
   const slug = 'unifusion-vision-language-model-as-unified-encoder-in-image-generation';
   await expect(page).toHaveURL(`/papers/${slug}`);
   await page.getByText('Cite', { exact: true }).click();
-  await page.getByRole('button', { name: 'Copy as BibTeX' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
-  const bibtex = await (await request.get(`/papers/${slug}.bib`)).text();
+  const copied = async (name: string) => {
+    await page.getByRole('button', { name: `Copy as ${name}` }).click();
+    await expect(page.getByRole('status').filter({ hasText: `Copied as ${name}` })).toHaveCount(1);
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const file = async (form: string) => (await request.get(`/papers/${slug}.${form}`)).text();
+  const bibtex = await file('bib');
   expect(bibtex).toContain('@misc{li2025unifusion,\n');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(bibtex.trimEnd());
+  expect(await copied('BibTeX')).toBe(bibtex.trimEnd());
+  const ris = (await file('ris')).split('\r\n').filter((line) => !line.startsWith('AB  - '));
+  expect(await copied('RIS')).toBe(ris.join('\n').trimEnd());
+  const [{ abstract, ...csl }] = JSON.parse(await file('csl.json'));
+  expect(JSON.parse(await copied('CSL-JSON'))).toEqual([csl]);
+  const where = 'arXiv, 14 Oct. 2025, https://arxiv.org/abs/2510.12789.';
+  const title = 'UniFusion: Vision-Language Model as Unified Encoder in Image Generation';
+  expect(await copied('MLA')).toBe(`Li, Kevin, et al. “${title}.” ${where}`);
+  expect(await copied('APA')).toMatch(/^Li, K\., Brack, M\., .*, & Kale, A\. \(2025\)\. /);
+  expect(await copied('Plain text')).toMatch(/^Kevin Li, Manuel Brack, .* https:\S+$/);
   const forms = page.getByRole('region', { name: 'Share' }).locator(`.cite a[href^="/papers/${slug}."]`);
   await expect(forms).toHaveText(['BibTeX', 'RIS', 'CSL-JSON', 'JSON', 'Markdown']);
   for (const form of await forms.all()) {
@@ -104,6 +123,49 @@ test('a citation is copied, and the paper’s other forms are linked, in the hea
     expect((await request.get(href)).status()).toBe(200);
     await expect(page.locator(`head link[rel=alternate][href$="${href}"]`)).toHaveCount(1);
   }
+});
+
+test('the system’s share sheet gets title and link where there is one; elsewhere there is no button', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const button = page.getByRole('region', { name: 'Share' }).getByRole('button', { name: 'Share' });
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'));
+  await page.goto(PAGES.paper);
+  await expect(page.getByRole('button', { name: 'Copy the permanent link' })).toBeVisible();
+  await expect(button).toHaveCount(0);
+  await context.addInitScript(() => {
+    const share = async (given: unknown) => {
+      document.documentElement.dataset.shared = JSON.stringify(given);
+    };
+    Object.defineProperty(Navigator.prototype, 'share', { value: share, configurable: true });
+  });
+  await page.goto(PAGES.paper);
+  await button.click();
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-shared',
+    JSON.stringify({ title: 'Multitask Vision-Language Prompt Tuning', url: `${baseURL}${PAGES.paper}` }),
+  );
+});
+
+test('the QR code of the permanent link is shown and saved', async ({ page, baseURL }) => {
+  await page.goto(PAGES.paper);
+  await page.getByText('QR code', { exact: true }).click();
+  const picture = page.getByRole('img', {
+    name: 'QR code of the permanent link to “Multitask Vision-Language Prompt Tuning”',
+  });
+  await expect(picture).toBeVisible();
+  const isDrawn = (image: SVGElement | HTMLElement) => (image as HTMLImageElement).naturalWidth > 0;
+  await expect.poll(() => picture.evaluate(isDrawn)).toBe(true);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save as SVG' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('multitask-vision-language-prompt-tuning.svg');
+  expect(await readFile(await download.path(), 'utf8')).toContain(
+    `<title>${baseURL}${PAGES.paper}: Multitask Vision-Language Prompt Tuning</title>`,
+  );
 });
 
 test('a form of a paper is asked for again in vain while nothing has changed; what is not there is not found', async ({
