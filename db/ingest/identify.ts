@@ -1,147 +1,89 @@
-import { and, asc, eq, gt, isNull, min, ne, sql } from 'drizzle-orm';
-import { issueSlug } from '#db/ingest/slugs.ts';
+import { eq, sql } from 'drizzle-orm';
+import { attach, componentOf, hasPaper, type Keyed, waitingRecords } from '#db/ingest/component.ts';
 import { prepared } from '#db/ingest/statements.ts';
 import { NEW_PAPER_TOPIC } from '#db/ingest/taxonomy.ts';
 import type { Database } from '#db/open.ts';
-import { appearances, facts, papers, slugs } from '#db/schema.ts';
+import { appearances, papers, slugs } from '#db/schema.ts';
+import { sameWorks } from '#lib/identity.ts';
 
-type Keys = { titleKey: string; arxivId: string | null };
-type Waiting = Keys & { id: number; title: string; sourceId: number; position: number };
 type Identified = { touched: Set<number>; created: Set<number> };
-
-/** Records looked at in one go: enough to cost little, few enough to hold. */
-const PAGE = 500;
-
-const OF_APPEARANCES = questionsOf(appearances);
-const OF_FACTS = questionsOf(facts);
-const BOTH = [OF_APPEARANCES, OF_FACTS];
+/** Records of one paper, of which at least one is listed, and the papers that they were of until now. */
+type Work = { records: Keyed[]; papers: number[] };
 
 /**
- * Gives every record that has none its paper: the one with the same arXiv id or the same title key, else a new one.
- * Facts about a paper that nobody lists yet are left waiting. Records that join two papers make one of them.
+ * Gives every record that has none its paper, by the rules of lib/identity.ts, and looks again at the records that share
+ * a key with it: what was taken for one paper may turn out to be two, and what was two one, so that it does not matter
+ * in which order sources came. Facts about a paper that nobody lists are left waiting. A paper that becomes a part of
+ * another gives it its addresses.
  *
- * @returns the ids of the papers that have come by a record, and of those that are new.
+ * @returns the ids of the papers whose records are others now, and of those that are new.
  */
 export function identify(db: Database): Identified {
   const found: Identified = { touched: new Set(), created: new Set() };
-  identifyIn(db, OF_APPEARANCES, found);
-  // Facts that have found their paper can tell where others belong: again, until none finds one.
-  let attached: number;
-  do attached = identifyIn(db, OF_FACTS, found);
-  while (attached > 0);
+  for (const table of ['appearances', 'facts'] as const)
+    for (const record of waitingRecords(db, table))
+      if (!hasPaper(db, record)) settle(db, componentOf(db, record), found);
   return found;
 }
 
-/** @returns how many of the table's records have found their paper. */
-function identifyIn(db: Database, questions: Questions, { touched, created }: Identified): number {
-  let attached = 0;
-  for (const record of waitingRecords(db, questions)) {
-    const [first, ...others] = papersOf(db, record);
-    if (first === undefined && questions === OF_FACTS) continue;
-    const paperId = first ?? createPaper(db, record);
-    if (first === undefined) created.add(paperId);
-    for (const other of others) {
-      join(db, paperId, other);
-      touched.delete(other);
-      created.delete(other);
-    }
-    questions.attach(db).run({ paperId, id: record.id });
-    touched.add(paperId);
-    attached += 1;
+/** Gives the records of one component their papers. */
+function settle(db: Database, records: readonly Keyed[], { touched, created }: Identified): void {
+  const groups = sameWorks(records).sort((a, b) => firstId(a) - firstId(b));
+  const works = groups.filter(isListed).map((group): Work => ({ records: group, papers: [] }));
+  for (const [paperId, work] of keepersOf(works)) work.papers.push(paperId);
+  const gone = new Map<number, number>();
+  for (const work of works) {
+    const known = work.papers.sort((a, b) => a - b)[0];
+    const paperId = known ?? createPaper(db, work.records);
+    if (known === undefined) created.add(paperId);
+    for (const other of work.papers.slice(1)) gone.set(other, paperId);
+    move(db, work.records, paperId, touched);
   }
-  return attached;
-}
-
-/** Records without a paper in the order in which they were read, a page of them in memory. */
-function* waitingRecords(db: Database, questions: Questions): Generator<Waiting> {
-  let page: Waiting[];
-  let last = 0;
-  do {
-    page = questions.waiting(db).all({ last });
-    yield* page;
-    last = page.at(-1)?.id ?? last;
-  } while (page.length === PAGE);
+  for (const group of groups) if (!isListed(group)) move(db, group, null, touched);
+  for (const [other, paperId] of gone) {
+    db.update(slugs).set({ paperId }).where(eq(slugs.paperId, other)).run();
+    db.delete(papers).where(eq(papers.id, other)).run();
+    touched.delete(other);
+    created.delete(other);
+  }
 }
 
 /**
- * Papers with the record's arXiv id or title, the oldest first. Two different arXiv ids are two papers. A record with
- * only a title joins the oldest of several papers of that title: nothing tells which of them it means, and the oldest
- * is the same one whenever it is asked.
+ * Where each paper goes on: with its record that tells most (an arXiv id, else a DOI, else the first that is listed),
+ * of those whose paper is listed.
  */
-function papersOf(db: Database, { titleKey, arxivId }: Keys): number[] {
-  const found = new Set<number>();
-  for (const { sameTitle, sameId } of BOTH) {
-    if (arxivId) for (const id of inSteps((last) => sameId(db).get({ arxivId, last }))) found.add(id);
-    for (const id of inSteps((last) => sameTitle(db).get({ titleKey, last })))
-      if (!contradicts(db, id, arxivId)) found.add(id);
+function keepersOf(works: readonly Work[]): Map<number, Work> {
+  const keepers = new Map<number, { work: Work; weight: number }>();
+  for (const work of works) {
+    for (const { paperId, arxivId, doi, table, id } of work.records) {
+      if (paperId === null) continue;
+      const told = arxivId !== null ? 0 : doi !== null ? 1 : table === 'appearances' ? 2 : 3;
+      const weight = told * Number.MAX_SAFE_INTEGER + id;
+      if (weight < (keepers.get(paperId)?.weight ?? Infinity)) keepers.set(paperId, { work, weight });
+    }
   }
-  const ids = [...found].sort((a, b) => a - b);
-  // A title alone cannot join two papers that have arXiv ids of their own.
-  return arxivId ? ids : ids.slice(0, 1);
+  return new Map([...keepers].map(([paperId, { work }]) => [paperId, work]));
 }
 
-/** Papers in the order of their ids, each asked for as the next one after the last. */
-function* inSteps(next: (last: number) => { paperId: number | null } | undefined): Generator<number> {
-  let id = next(0)?.paperId;
-  while (typeof id === 'number') {
-    yield id;
-    id = next(id)?.paperId;
+function move(db: Database, records: readonly Keyed[], paperId: number | null, touched: Set<number>): void {
+  for (const record of records) {
+    if (record.paperId === paperId) continue;
+    if (record.paperId !== null) touched.add(record.paperId);
+    if (paperId !== null) touched.add(paperId);
+    attach(db, record, paperId);
   }
 }
 
-/** Whether the paper has arXiv ids, and not the record's among them. */
-function contradicts(db: Database, paperId: number, arxivId: string | null): boolean {
-  if (arxivId === null) return false;
-  if (BOTH.some(({ hasId }) => hasId(db).get({ paperId, arxivId }) !== undefined)) return false;
-  return BOTH.some(({ hasOther }) => hasOther(db).get({ paperId, arxivId }) !== undefined);
+function isListed(records: readonly Keyed[]): boolean {
+  return records.some(({ table }) => table === 'appearances');
 }
 
-type Questions = ReturnType<typeof questionsOf>;
-
-/** What is asked of either table of records, each a step in an index however often a paper is listed. */
-function questionsOf(table: typeof appearances | typeof facts) {
-  const one = { paperId: table.paperId };
-  const ofPaper = eq(table.paperId, sql.placeholder('paperId'));
-  const sameId = eq(table.arxivId, sql.placeholder('arxivId'));
-  const sameTitle = eq(table.titleKey, sql.placeholder('titleKey'));
-  const after = gt(table.paperId, sql.placeholder('last'));
-  const nextPaper = { paperId: min(table.paperId) };
-  return {
-    waiting: prepared((db) =>
-      db
-        .select({
-          id: table.id,
-          sourceId: table.sourceId,
-          position: table.position,
-          titleKey: table.titleKey,
-          arxivId: table.arxivId,
-          title: sql<string>`json_extract(${table.fields}, '$.title')`,
-        })
-        .from(table)
-        .where(and(isNull(table.paperId), gt(table.id, sql.placeholder('last'))))
-        .orderBy(asc(table.id))
-        .limit(PAGE)
-        .prepare(),
-    ),
-    sameTitle: prepared((db) => db.select(nextPaper).from(table).where(and(sameTitle, after)).prepare()),
-    sameId: prepared((db) => db.select(nextPaper).from(table).where(and(sameId, after)).prepare()),
-    hasId: prepared((db) => db.select(one).from(table).where(and(sameId, ofPaper)).limit(1).prepare()),
-    hasOther: prepared((db) =>
-      db
-        .select(one)
-        .from(table)
-        .where(and(ofPaper, ne(table.arxivId, sql.placeholder('arxivId'))))
-        .limit(1)
-        .prepare(),
-    ),
-    attach: prepared((db) =>
-      db
-        .update(table)
-        .set({ paperId: sql`${sql.placeholder('paperId')}` })
-        .where(eq(table.id, sql.placeholder('id')))
-        .prepare(),
-    ),
-  };
+/** The order in which papers are made: that of their first places in listings. */
+function firstId(records: readonly Keyed[]): number {
+  return records.reduce(
+    (least, { table, id }) => (table === 'appearances' ? Math.min(least, id) : least),
+    Infinity,
+  );
 }
 
 const insertPaper = prepared((db) =>
@@ -150,8 +92,8 @@ const insertPaper = prepared((db) =>
     .values({
       slug: sql.placeholder('slug'),
       titleKey: sql.placeholder('titleKey'),
-      title: sql.placeholder('title'),
       // Only what identifies it; everything else is derived from its records.
+      title: '',
       titleText: '',
       abstract: '',
       abstractText: '',
@@ -163,18 +105,19 @@ const insertPaper = prepared((db) =>
     .returning({ id: papers.id })
     .prepare(),
 );
+const place = prepared((db) =>
+  db
+    .select({ sourceId: appearances.sourceId, position: appearances.position })
+    .from(appearances)
+    .where(eq(appearances.id, sql.placeholder('id')))
+    .prepare(),
+);
 
-function createPaper(db: Database, { title, titleKey, sourceId, position }: Waiting): number {
-  const slug = `new-${sourceId}-${position}`;
-  const { id } = insertPaper(db).get({ slug, titleKey, title, sourceId, position });
-  issueSlug(db, id, title, titleKey);
-  return id;
-}
-
-/** Makes `other` a part of `paper`: its records move over, and so do its addresses. */
-function join(db: Database, paper: number, other: number): void {
-  for (const table of [appearances, facts, slugs]) {
-    db.update(table).set({ paperId: paper }).where(eq(table.paperId, other)).run();
-  }
-  db.delete(papers).where(eq(papers.id, other)).run();
+/** A paper without anything but its place; its first address is that of its title (db/ingest/derive.ts). */
+function createPaper(db: Database, records: readonly Keyed[]): number {
+  const id = firstId(records);
+  const titleKey =
+    records.find((record) => record.table === 'appearances' && record.id === id)?.titleKey ?? '';
+  const { sourceId, position } = place(db).get({ id }) ?? { sourceId: 0, position: 0 };
+  return insertPaper(db).get({ slug: `new ${id}`, titleKey, sourceId, position }).id;
 }

@@ -5,6 +5,7 @@ import { digestOf, refusalOf, requireRegularFile, requireSource, shortName } fro
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, rejects, sources } from '#db/schema.ts';
+import { keysOf } from '#lib/identity.ts';
 import { splitLines } from '#lib/sources/lines.ts';
 import { readSource } from '#lib/sources/recognise.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type SourceKind,
   type SourceRecord,
 } from '#lib/sources/record.ts';
-import { titleKey } from '#lib/text/title-key.ts';
 
 /** What became of one file. */
 export type FileReport = { file: string; papers: number; rejects: number; kind?: SourceKind; error?: string };
@@ -147,6 +147,7 @@ function adderTo(table: typeof appearances | typeof facts) {
         lastLine: sql.placeholder('lastLine'),
         titleKey: sql.placeholder('titleKey'),
         arxivId: sql.placeholder('arxivId'),
+        doi: sql.placeholder('doi'),
         fields: sql.placeholder('fields'),
       })
       .prepare(),
@@ -154,8 +155,7 @@ function adderTo(table: typeof appearances | typeof facts) {
 }
 
 function rowOf(sourceId: number, record: SourceRecord): Omit<typeof appearances.$inferInsert, 'id'> {
-  const { title, arxivId } = record.fields;
-  return { sourceId, ...record, titleKey: titleKey(title), arxivId: arxivId?.replace(/v\d+$/, '') ?? null };
+  return { sourceId, ...record, ...keysOf(record.fields) };
 }
 
 function freeSlug(db: Database, wanted: string): string {
