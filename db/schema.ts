@@ -154,6 +154,8 @@ export const sources = sqliteTable('sources', {
   capturedHow: text('captured_how').$type<'given' | 'elsewhere' | 'earliest' | 'inside'>(),
   recordCount: integer('record_count').notNull(),
   rejectCount: integer('reject_count').notNull(),
+  /** ISO time, UTC, at which `npm run sync` got it; tells the captures of one day apart. */
+  fetchedAt: text('fetched_at'),
 });
 
 /** One record of one source, as it was read there; it has no paper until it is identified (db/ingest/identify.ts). */
@@ -381,3 +383,47 @@ export const rejects = sqliteTable('rejects', {
   scope: text().notNull().$type<'file' | 'record' | 'field' | 'override' | 'waiting'>(),
   reason: text().notNull(),
 });
+
+/** The days of a listing that `npm run sync` has asked for. */
+export const syncDays = sqliteTable(
+  'sync_days',
+  {
+    origin: text().notNull().$type<'daily'>(),
+    /** ISO day. */
+    day: text().notNull(),
+    /** What came of it when it was last asked for, and why it was not had. */
+    status: text().notNull().$type<'stored' | 'empty' | 'refused' | 'unreachable'>(),
+    reason: text(),
+    /** The rest is of the last time that it was had: how many papers, and a SHA-256 of what was read of them. */
+    papers: integer().notNull(),
+    digest: text(),
+    /** The answer's validators, where it came in one page. */
+    etag: text(),
+    lastModified: text('last_modified'),
+    /** ISO time, UTC; null where it was never had. */
+    fetchedAt: text('fetched_at'),
+  },
+  (table) => [primaryKey({ columns: [table.origin, table.day] })],
+);
+
+/** The range of days that `npm run sync` was last told to fetch, or fetches piece by piece, one for each origin and set. */
+export const syncWindows = sqliteTable(
+  'sync_windows',
+  {
+    origin: text().notNull().$type<'daily' | 'arxiv'>(),
+    /** A set of the archive (`cs`); empty for all of it. */
+    set: text().notNull(),
+    /** ISO days, both included. */
+    since: text().notNull(),
+    until: text().notNull(),
+    /** ISO times, UTC; the second is null while something of it is wanting. */
+    beganAt: text('began_at').notNull(),
+    finishedAt: text('finished_at'),
+    /** How many pages of it are stored, and the resumption token of the next one. */
+    pages: integer().notNull(),
+    token: text(),
+    /** ISO day up to which all windows together leave nothing out. */
+    completeUntil: text('complete_until'),
+  },
+  (table) => [primaryKey({ columns: [table.origin, table.set] })],
+);

@@ -43,6 +43,8 @@ test('opening makes the folder and the tables; opening again finds them', async 
     'search_stale',
     'slugs',
     'sources',
+    'sync_days',
+    'sync_windows',
     'taxonomy',
     'topics',
     'venues',
