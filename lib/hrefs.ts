@@ -8,6 +8,7 @@ import {
   canonicalExclusions,
   distinct,
   type Exclusion,
+  exclusionParam,
   type PaperQuery,
 } from '#lib/paper-query.ts';
 import { SET_FORMS, type SetForm } from '#lib/set-forms.ts';
@@ -229,10 +230,6 @@ function settled(query: PaperQuery): PaperQuery {
   const match = query.chosen.topic.length > 0 ? query.match : 'any';
   const plain: PaperQuery = { ...query, match, page: 1, sort: undefined };
   return { ...plain, sort: query.sort === undefined ? undefined : asked(plain, query.sort) };
-}
-
-function exclusionParam({ facet, value }: Exclusion): string {
-  return facet === 'topic' ? value : `${facet}:${value}`;
 }
 
 function isSame(exclusion: Exclusion, facet: FacetKey, value: string): boolean {

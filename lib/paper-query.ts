@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { FACET_KEYS, type FacetKey, isFacetKey } from '#lib/facets.ts';
 import { leftOut, type Params, type QueryProblem, readAll, readOne, readPage } from '#lib/params.ts';
 import {
@@ -49,10 +50,15 @@ export const EVERYTHING: PaperQuery = {
   page: 1,
 };
 
-const MATCHES = ['any', 'all'] as const satisfies readonly PaperQuery['match'][];
+export const MATCHES = ['any', 'all'] as const satisfies readonly PaperQuery['match'][];
+/** What a parameter says that leaves a value out: a topic's slug, or a facet and a value of it. */
+export const exclusionText = z
+  .string()
+  .regex(/^(?:[a-z]+:)?[a-z0-9.-]+$/)
+  .refine((text) => exclusionsIn(text) !== undefined);
 /** Room for an abstract that somebody pastes to find its paper, or others like it. */
 const MAX_QUERY = 2500;
-const MAX_VALUES = 60;
+export const MAX_VALUES = 60;
 /** Values that one sentence names. */
 const MAX_NAMED = 12;
 
@@ -115,6 +121,19 @@ export function sortsOf(query: PaperQuery): Sort[] {
   );
 }
 
+/**
+ * An order that is asked for and means nothing in its state, which then comes in another one: strength without a topic,
+ * relevance without a search. A search may be empty.
+ */
+export function idleSort(params: Params): QueryProblem | undefined {
+  const sort = readOne(params, 'sort', (text) => (isSort(text) ? text : undefined), []);
+  const { query } = parsePaperQuery(params);
+  const isIdle = sort === 'relevance' ? params.q === undefined : sort && !sortsOf(query).includes(sort);
+  if (!sort || !isIdle) return undefined;
+  const lacking = sort === 'relevance' ? 'a search' : 'a topic';
+  return { parameter: 'sort', value: sort, fault: `“${sort}” orders nothing without ${lacking}` };
+}
+
 /** Whether anything restricts the papers at all. */
 export function isFiltered(query: PaperQuery): boolean {
   return query.q !== '' || query.not.length > 0 || FACET_KEYS.some((key) => query.chosen[key].length > 0);
@@ -165,16 +184,16 @@ export function reconciled(
       problems,
     );
   const not = exclusions.filter(({ facet, value }) => !chosen[facet].includes(value));
-  const stay = exclusions.filter((one) => !not.includes(one)).map(({ value }) => value);
+  const stay = exclusions.filter((one) => !not.includes(one));
   if (stay.length > 0) problems.push(staysChosen(stay));
   return { chosen, not };
 }
 
-function staysChosen(values: readonly string[]): QueryProblem {
-  const named = values.slice(0, MAX_NAMED).map((value) => `“${value}”`);
-  const [be, remedy] = values.length === 1 ? ['is', 'it stays chosen'] : ['are', 'they stay chosen'];
+function staysChosen(exclusions: readonly Exclusion[]): QueryProblem {
+  const named = exclusions.slice(0, MAX_NAMED).map(({ value }) => `“${value}”`);
+  const [be, remedy] = exclusions.length === 1 ? ['is', 'it stays chosen'] : ['are', 'they stay chosen'];
   const fault = `${listed(named, 'and')} ${be} both chosen and left out`;
-  return { parameter: 'not', value: values.join(', '), fault, remedy };
+  return { parameter: 'not', value: exclusions.map(exclusionParam).join(', '), fault, remedy };
 }
 
 /** What was typed, cut so that its canonical text, which can be longer, fits into an address. */
@@ -209,6 +228,11 @@ function namedValues(fields: readonly FieldClause[], problems: QueryProblem[]) {
 function readSpan(params: Params, problems: QueryProblem[]): string[] {
   const [from, to] = ['from', 'to'].map((key) => readOne(params, key, yearIn, problems));
   return from === undefined && to === undefined ? [] : yearsBetween(from, to);
+}
+
+/** An exclusion as its parameter has it. */
+export function exclusionParam({ facet, value }: Exclusion): string {
+  return facet === 'topic' ? value : `${facet}:${value}`;
 }
 
 /** `retrieval` excludes a topic, `source:001` a value of another facet, `year:2021..2024` each of the years. */

@@ -29,7 +29,8 @@ const MAX_PAGE = 1_000_000;
 /** Repeats of one parameter that are looked at. */
 const MAX_REPEATS = 180;
 
-const pageNumber = z
+/** A page's number as an address has it. */
+export const pageNumber = z
   .string()
   .regex(/^\d{1,7}$/)
   .transform(Number)

@@ -9,7 +9,7 @@ import {
 import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
 import type { Labels } from '#lib/heading.ts';
 import { withValues } from '#lib/hrefs.ts';
-import { canonicalExclusions, type PaperQuery, reconciled } from '#lib/paper-query.ts';
+import { canonicalExclusions, exclusionParam, type PaperQuery, reconciled } from '#lib/paper-query.ts';
 import { leftOut, type QueryProblem } from '#lib/params.ts';
 import { figure, numberWord } from '#lib/wording.ts';
 
@@ -45,25 +45,26 @@ function resolver(
   db: Database,
   query: PaperQuery,
   problems: QueryProblem[],
-): (facet: FacetKey, value: string, parameter?: string) => readonly string[] {
+): (facet: FacetKey, value: string, parameter?: FacetKey | 'not') => readonly string[] {
   const found = new Map<string, readonly string[]>();
   for (const facet of FACET_KEYS.filter(isNamed)) {
     for (const { slug } of valuesOf(db, facet, namedIn(query, facet))) found.set(`${facet}:${slug}`, [slug]);
   }
   let lookups = 0;
-  const lookUp = (facet: NamedFacet, value: string, parameter: string): readonly string[] => {
+  const lookUp = (facet: NamedFacet, value: string, parameter: FacetKey | 'not'): readonly string[] => {
     lookups++;
+    const given = { parameter, value: parameter === 'not' ? exclusionParam({ facet, value }) : value };
     const { slugs, count } = lookups > MAX_LOOKUPS ? { slugs: [], count: 0 } : slugsCalled(db, facet, value);
     if (count > slugs.length)
       problems.push({
-        ...{ parameter, value, fault: `“${value}” is in the names of ${figure(count)} authors here` },
+        ...{ ...given, fault: `“${value}” is in the names of ${figure(count)} authors here` },
         remedy: `the ${numberWord(MOST_NAMESAKES)} with the most papers count`,
       });
     if (slugs.length > 0) return slugs;
     const nearest = lookups > MAX_LOOKUPS ? undefined : nearestName(db, facet, value);
     problems.push({
       ...leftOut(facet, value),
-      parameter,
+      ...given,
       ...(nearest !== undefined && { hint: `Did you mean ${nearest}?` }),
     });
     return [];

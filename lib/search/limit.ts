@@ -5,7 +5,8 @@ import { type Params, type QueryProblem, readOne } from '#lib/params.ts';
 export const USUAL_LIMIT = 10;
 export const MOST_RESULTS = 1000;
 
-const limit = z
+/** A number of results as an address has it. */
+export const resultLimit = z
   .string()
   .regex(/^\d{1,4}$/)
   .transform(Number)
@@ -13,7 +14,7 @@ const limit = z
 
 /** The number of results that a text asks for, 1 to MOST_RESULTS; undefined when it is none. */
 export function limitIn(text: string): number | undefined {
-  return limit.safeParse(text).data;
+  return resultLimit.safeParse(text).data;
 }
 
 /** The number of results that an address asks for, the usual one where it names none or a wrong one. */

@@ -7,12 +7,25 @@ export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2100;
 
 const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?$/);
-const has = z.enum(HAS_VALUES);
 const year = z
   .string()
   .regex(/^\d{4}$/)
   .transform(Number)
   .pipe(z.int().min(FIRST_YEAR).max(LAST_YEAR));
+
+/** What a parameter of an address can say of each facet. */
+export const FACET_TEXT = {
+  topic: slug,
+  year: z
+    .string()
+    .regex(/^(?:\d{4}(?:\.\.\d{4})?|undated)$/)
+    .refine((text) => yearsIn(text) !== undefined),
+  org: slug,
+  venue: slug,
+  author: slug,
+  source: slug,
+  has: z.enum(HAS_VALUES),
+} as const satisfies Record<FacetKey, z.ZodType<string>>;
 
 /**
  * What a parameter of an address says as values of its facet, held to what the facet can have where that is a closed
@@ -20,7 +33,7 @@ const year = z
  */
 export function valuesIn(facet: FacetKey, text: string): string[] | undefined {
   if (facet === 'year') return yearsIn(text);
-  return (facet === 'has' ? has : slug).safeParse(text).success ? [text] : undefined;
+  return FACET_TEXT[facet].safeParse(text).success ? [text] : undefined;
 }
 
 /**

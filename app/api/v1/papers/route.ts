@@ -1,0 +1,3 @@
+import { endpointRoute } from '#app/api/endpoint-route.ts';
+
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = endpointRoute('papers');

@@ -1,0 +1,68 @@
+import type { AnswerOf } from '#lib/api/answers.ts';
+import type { ParameterError } from '#lib/api/check-input.ts';
+import { API_PAGE } from '#lib/hrefs.ts';
+import { listed } from '#lib/wording.ts';
+
+/** The kinds of problem, which the documentation explains under their names. */
+export const PROBLEMS = {
+  parameters: {
+    status: 400,
+    title: 'Parameters that cannot be had',
+    about:
+      'A parameter is not known here, is given too often, has a value that it does not take, or names a topic, an author or the like that is not here. Nothing is guessed and nothing left out: correct it, and ask again.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Nothing has this address',
+    about: 'There is no such endpoint, or no paper has, or ever had, this slug.',
+  },
+  method: {
+    status: 405,
+    title: 'Only for reading',
+    about: 'The Allow header names the methods that there are.',
+  },
+  fault: {
+    status: 500,
+    title: 'A fault of this site',
+    about: 'The request may be right. The log of the site has more.',
+  },
+} as const;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+export const PROBLEM_KINDS = [
+  'parameters',
+  'not-found',
+  'method',
+  'fault',
+] as const satisfies readonly ProblemKind[];
+
+/** A problem of a request; `errors` where it is of its parameters. */
+export type ApiProblem = { kind: ProblemKind; detail: string; errors?: ParameterError[] };
+
+/** The problem that parameters are. */
+export function parameterProblem(errors: ParameterError[]): ApiProblem {
+  const names = [...new Set(errors.map(({ parameter }) => `“${parameter}”`))];
+  return {
+    kind: 'parameters',
+    detail: `What is asked for with ${listed(names, 'and')} cannot be had.`,
+    errors,
+  };
+}
+
+/**
+ * A problem as a document (RFC 9457, 3.1).
+ *
+ * @param instance path and parameters of the request
+ */
+export function problemDocument(
+  { kind, detail, errors }: ApiProblem,
+  origin: URL,
+  instance: string,
+): AnswerOf<'Problem'> {
+  const { status, title } = PROBLEMS[kind];
+  return {
+    type: new URL(`${API_PAGE}#problem-${kind}`, origin).href,
+    ...{ title, status, detail, instance },
+    ...(errors && { errors }),
+  };
+}
