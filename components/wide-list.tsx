@@ -18,10 +18,22 @@ type WideListProps = {
   chosen?: readonly string[];
   /** The orders to choose from, or the words for the only one. */
   order: ReactNode;
+  /** The papers in other forms, where they are to be had. */
+  forms?: ReactNode;
 };
 
 /** A list of papers over the full width of a page that is not the explorer. */
-export function WideList({ list, page, size, hrefOf, explore, problems, chosen = [], order }: WideListProps) {
+export function WideList({
+  list,
+  page,
+  size,
+  hrefOf,
+  explore,
+  problems,
+  chosen = [],
+  order,
+  forms,
+}: WideListProps) {
   return (
     <section className="topic-list" id="results" aria-labelledby="papers">
       <div className="tools">
@@ -32,6 +44,7 @@ export function WideList({ list, page, size, hrefOf, explore, problems, chosen =
         <Anchor className="lk end" href={explore}>
           Filter these in Explore
         </Anchor>
+        {forms}
       </div>
       <Notice problems={problems} />
       <ol className="rows rows-wide" start={list.first}>

@@ -152,6 +152,17 @@ async function statusAndText(request: APIRequestContext, href: string, headers: 
   return [response.status(), await response.text()];
 }
 
+test('a form has one address: the routes behind it are not found', async ({ request }) => {
+  const paper = '/forms/papers/unifusion-vision-language-model-as-unified-encoder-in-image-generation/bib';
+  for (const href of [
+    '/sets/papers/json',
+    '/sets/papers/atom?topic=merging',
+    '/sets/topics/merging/csv',
+    paper,
+  ])
+    expect((await request.get(href)).status(), href).toBe(404);
+});
+
 test('the pages name their forms, and the explorer links to them', async ({ page, request }) => {
   const alternates = () =>
     page.locator('head link[rel=alternate]').evaluateAll((links) =>
@@ -179,6 +190,13 @@ test('the pages name their forms, and the explorer links to them', async ({ page
   await page.goto('/topics/merging?sort=newest');
   expect(await alternates()).toContainEqual(['application/json', '/topics/merging.json?sort=newest']);
   expect(await alternates()).toContainEqual(['application/atom+xml', '/topics/merging.atom']);
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+    '/topics/merging.csv?sort=newest',
+    '/topics/merging.bib?sort=newest',
+    '/topics/merging.ris?sort=newest',
+    '/topics/merging.json?sort=newest',
+    '/topics/merging.atom',
+  ]);
 });
 
 test('what cannot be had is said in each form', async ({ request }) => {

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
+import { SetForms } from '#components/set-forms.tsx';
 import { SortList } from '#components/sort-list.tsx';
 import { Overlaps, TopicYears } from '#components/topic/overlaps.tsx';
 import { TopicHead } from '#components/topic/topic-head.tsx';
@@ -60,6 +61,7 @@ export default async function Topic({ params, searchParams }: PageProps<'/topics
         order={
           <SortList sorts={TOPIC_SORTS} current={sort} hrefOf={(other) => topicHref(slug, { sort: other })} />
         }
+        forms={<SetForms hrefOf={(form) => topicFormHref(slug, form, sort)} />}
       />
     </Page>
   );
