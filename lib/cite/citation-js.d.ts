@@ -19,6 +19,11 @@ declare module '@citation-js/core' {
     input: {
       /** What a text says, as CSL items; throws where it is in no form that a loaded plugin reads. */
       chain(text: string, options: { generateGraph: boolean }): CslItem[];
+      /** The entries of a BibTeX text with their fields as they stand. */
+      chain(
+        text: string,
+        options: { generateGraph: boolean; forceType: '@biblatex/text'; target: '@biblatex/entries+list' },
+      ): { label: string; properties: Record<string, string | number> }[];
     };
   };
 }

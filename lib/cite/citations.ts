@@ -1,6 +1,6 @@
 import { apaReference } from '#lib/cite/apa.ts';
 import { bibtexEntry } from '#lib/cite/bibtex.ts';
-import { cslItem, cslJson } from '#lib/cite/csl.ts';
+import { cslItem } from '#lib/cite/csl.ts';
 import { mlaReference } from '#lib/cite/mla.ts';
 import { plainReference } from '#lib/cite/reference.ts';
 import { risRecord } from '#lib/cite/ris.ts';
@@ -20,7 +20,12 @@ export function citations(paper: ExportedPaper, permalink: string): Citation[] {
     { id: 'cite-apa', name: 'APA', text: apaReference(item), isCode: false },
     { id: 'cite-mla', name: 'MLA', text: mlaReference(item), isCode: false },
     { id: 'cite-plain', name: 'Plain text', text: plainReference(item), isCode: false },
-    { id: 'cite-ris', name: 'RIS', text: risRecord(item).replaceAll('\r\n', '\n').trimEnd(), isCode: true },
-    { id: 'cite-csl', name: 'CSL-JSON', text: cslJson([item]).trimEnd(), isCode: true },
+    {
+      id: 'cite-ris',
+      name: 'RIS',
+      text: risRecord(item).replaceAll('\r\n', '\n').slice(0, -1),
+      isCode: true,
+    },
+    { id: 'cite-csl', name: 'CSL-JSON', text: JSON.stringify([item]), isCode: true },
   ];
 }

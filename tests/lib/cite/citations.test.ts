@@ -17,20 +17,12 @@ test('a paper’s page shows it in six forms, of what is known', () => {
     [
       'RIS',
       true,
-      'TY  - GEN\nID  - no-date-was-given\nTI  - No Date Was Given\nUR  - https://papers.example/papers/x\nDB  - Broadsheet\nER  -',
+      'TY  - GEN\nID  - no-date-was-given\nTI  - No Date Was Given\nUR  - https://papers.example/papers/x\nDB  - Broadsheet\nER  - ',
     ],
     [
       'CSL-JSON',
       true,
-      `[
-  {
-    "id": "no-date-was-given",
-    "citation-key": "no-date-was-given",
-    "type": "article",
-    "title": "No Date Was Given",
-    "URL": "https://papers.example/papers/x"
-  }
-]`,
+      '[{"id":"no-date-was-given","citation-key":"no-date-was-given","type":"article","title":"No Date Was Given","URL":"https://papers.example/papers/x"}]',
     ],
   ]);
 });
