@@ -21,15 +21,16 @@ const COLUMNS: [name: string, value: (paper: ExportedPaper) => string | number |
 ];
 
 export function csvHeader(): string {
-  return row(COLUMNS.map(([name]) => name));
+  return csvRow(COLUMNS.map(([name]) => name));
 }
 
 /** A paper as a line of CSV (RFC 4180). */
 export function csvLine(paper: ExportedPaper): string {
-  return row(COLUMNS.map(([, value]) => value(paper)));
+  return csvRow(COLUMNS.map(([, value]) => value(paper)));
 }
 
-function row(values: (string | number | undefined)[]): string {
+/** Values as a line of CSV; what is undefined is an empty cell. */
+export function csvRow(values: (string | number | undefined)[]): string {
   return `${values.map((value) => cell(String(value ?? ''))).join(',')}\r\n`;
 }
 
