@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { type CaptureDate, CaptureDateError } from '#db/ingest/captures.ts';
 import { filesOf, refusalOf, requireRegularFile } from '#db/ingest/files.ts';
 import { type IngestSummary, ingest } from '#db/ingest/ingest.ts';
-import { openDatabase, projectFolder } from '#db/open.ts';
+import { openDatabase } from '#db/open.ts';
 import { parseIsoDate } from '#lib/sources/dates.ts';
 import { readTaxonomy, TaxonomyError } from '#lib/topics/taxonomy-file.ts';
 import { shippedSystem, systemFrom, type TopicSystem } from '#lib/topics/topic-system.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 import { progressReporter } from '#scripts/progress.ts';
+import { overridesPath, shippedDumps } from '#scripts/shipped-dumps.ts';
 
 const USAGE = `npm run ingest -- [PATH…] [--db FILE] [--captured YYYY-MM-DD] [--topics FILE|shipped] [--json]
 
@@ -66,17 +67,6 @@ async function main(): Promise<number> {
     reporter.finish();
     db.$client.close();
   }
-}
-
-/** As it is named from where the command was started, which is how reports name it. */
-function shippedDumps(): string {
-  return relative(process.cwd(), join(projectFolder(), 'db', 'dumps')) || '.';
-}
-
-/** Where corrections of topics by hand are written down: `OVERRIDES_PATH`, else beside the dumps that ship. */
-function overridesPath(): string {
-  const given = process.env.OVERRIDES_PATH;
-  return given ? resolve(given) : join(shippedDumps(), 'topics.overrides.jsonl');
 }
 
 /** The taxonomy that `--topics` names. @throws Error with all that is wrong with it. */
