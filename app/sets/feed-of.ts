@@ -31,9 +31,9 @@ export async function feedOf({ db, set, pageHref, hrefOf }: SetRequest, form: Se
 }
 
 function entryOf(paper: FeedPaper, absolute: (href: string) => string): FeedEntry {
-  const { slug, firstSlug, title, abstract, publishedOn, authors, topics } = paper;
+  const { slug, firstSlug, title, abstract, publishedOn, addedAt, authors, topics } = paper;
   return {
-    ...{ title, abstract, authors },
+    ...{ title, abstract, authors, addedAt },
     id: absolute(paperHref(firstSlug)),
     url: absolute(paperHref(slug)),
     publishedOn: publishedOn !== null && /^\d{4}-\d{2}-\d{2}$/.test(publishedOn) ? publishedOn : undefined,

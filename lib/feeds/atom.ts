@@ -2,9 +2,9 @@ import { type Feed, type FeedEntry, startOfDay } from '#lib/feeds/feed.ts';
 import { type Element, element, xmlDocument } from '#lib/feeds/xml.ts';
 
 /**
- * The feed as Atom 1.0 (RFC 4287). An entry needs a time of its last change: the day of publication where it is known,
- * else the time at which the database last changed. The feed's own author is the site, which the RFC asks for as soon
- * as the authors of one paper are unknown (4.1.1).
+ * The feed as Atom 1.0 (RFC 4287). The last change of an entry that counts (4.2.15) is its coming into the database: a
+ * later ingest, which may bring no more than another number of comments, does not make it news again. The feed's own
+ * author is the site, which the RFC asks for as soon as the authors of one paper are unknown (4.1.1).
  */
 export function atomFeed(feed: Feed): string {
   return xmlDocument(
@@ -18,13 +18,12 @@ export function atomFeed(feed: Feed): string {
       element('author', {}, element('name', {}, feed.site.name), element('uri', {}, feed.site.url)),
       link('self', feed.self, 'application/atom+xml'),
       link('alternate', feed.page, 'text/html'),
-      ...feed.entries.map((entry) => atomEntry(entry, feed.changedAt)),
+      ...feed.entries.map(atomEntry),
     ),
   );
 }
 
-function atomEntry(entry: FeedEntry, changedAt: string): Element {
-  const published = entry.publishedOn === undefined ? undefined : startOfDay(entry.publishedOn);
+function atomEntry(entry: FeedEntry): Element {
   return element(
     'entry',
     {},
@@ -32,8 +31,8 @@ function atomEntry(entry: FeedEntry, changedAt: string): Element {
     element('title', {}, entry.title),
     link('alternate', entry.url, 'text/html'),
     ...entry.authors.map((name) => element('author', {}, element('name', {}, name))),
-    published === undefined ? undefined : element('published', {}, published),
-    element('updated', {}, published ?? changedAt),
+    entry.publishedOn === undefined ? undefined : element('published', {}, startOfDay(entry.publishedOn)),
+    element('updated', {}, entry.addedAt),
     ...entry.topics.map(({ slug, label }) => element('category', { term: slug, label })),
     entry.abstract === '' ? undefined : element('summary', {}, entry.abstract),
   );

@@ -22,6 +22,8 @@ export type FeedEntry = {
   abstract: string;
   /** ISO date of a whole day; a month or a year alone is no time that a feed could tell. */
   publishedOn: string | undefined;
+  /** When it first came into the database, whatever was read since; ISO time, UTC. */
+  addedAt: string;
   authors: string[];
   topics: { slug: string; label: string }[];
 };

@@ -1,5 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect, type Page } from '@playwright/test';
 import { test, totalIn } from '#tests/e2e/site.ts';
+import { atomFaults, jsonFeedFaults, rssFaults } from '#tests/lib/feeds/feed-rules.ts';
 
 /** States that look different, and what is behind the `?` of their addresses. */
 const STATES = [
@@ -66,6 +67,7 @@ for (const state of STATES) {
     expect(await parsed(page, atom, 'entry > id')).toEqual(ids);
     expect(await parsed(page, atom, 'entry > link')).toEqual(urls);
     const rss = await (await request.get(`/papers.rss${query}`)).text();
+    expect([jsonFeedFaults(JSON.stringify(json)), atomFaults(atom), rssFaults(rss)]).toEqual([[], [], []]);
     expect(await parsed(page, rss, 'item > guid')).toEqual(ids);
     const newest = new URL(await parsed(page, rss, 'channel > link').then(([link = '']) => link));
     newest.searchParams.set('sort', 'newest');

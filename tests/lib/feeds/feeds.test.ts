@@ -3,6 +3,7 @@ import { atomFeed } from '#lib/feeds/atom.ts';
 import type { Feed } from '#lib/feeds/feed.ts';
 import { jsonFeed } from '#lib/feeds/json-feed.ts';
 import { rssFeed } from '#lib/feeds/rss.ts';
+import { atomFaults, jsonFeedFaults, rssFaults } from '#tests/lib/feeds/feed-rules.ts';
 
 const FEED: Feed = {
   title: 'Broadsheet: newest papers matching “p < 1”',
@@ -18,6 +19,7 @@ const FEED: Feed = {
       title: 'Where p < 0.05 & 大语言模型 🚀',
       abstract: 'We find <b>nothing</b>\u0000 & more.',
       publishedOn: '2021-01-02',
+      addedAt: '2025-06-07T08:09:10.111Z',
       authors: ['Ada Byron', 'Émilie du Châtelet'],
       topics: [{ slug: 'vision-language', label: 'Vision & language' }],
     },
@@ -27,13 +29,14 @@ const FEED: Feed = {
       title: 'Unknown',
       abstract: '',
       publishedOn: undefined,
+      addedAt: '2025-07-08T09:10:11.222Z',
       authors: [],
       topics: [],
     },
   ],
 };
 
-test('Atom 1.0: what is unknown is left out, but for the time of change that each entry needs', () => {
+test('Atom 1.0: what is unknown is left out; the time of change that each entry needs is that of its coming', () => {
   expect(atomFeed(FEED)).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>https://example.org/papers.atom?q=p&amp;year=2021</id>
@@ -57,7 +60,7 @@ test('Atom 1.0: what is unknown is left out, but for the time of change that eac
       <name>Émilie du Châtelet</name>
     </author>
     <published>2021-01-02T00:00:00Z</published>
-    <updated>2021-01-02T00:00:00Z</updated>
+    <updated>2025-06-07T08:09:10.111Z</updated>
     <category term="vision-language" label="Vision &amp; language"/>
     <summary>We find &lt;b&gt;nothing&lt;/b&gt; &amp; more.</summary>
   </entry>
@@ -65,7 +68,7 @@ test('Atom 1.0: what is unknown is left out, but for the time of change that eac
     <id>https://example.org/papers/unknown</id>
     <title>Unknown</title>
     <link rel="alternate" href="https://example.org/papers/unknown" type="text/html"/>
-    <updated>2026-01-02T03:04:05.678Z</updated>
+    <updated>2025-07-08T09:10:11.222Z</updated>
   </entry>
 </feed>
 `);
@@ -127,4 +130,39 @@ test('JSON Feed 1.1: the title is the content where there is no abstract', () =>
       },
     ],
   });
+});
+
+test('the three are valid, and what is not is found', () => {
+  expect([atomFaults(atomFeed(FEED)), rssFaults(rssFeed(FEED)), jsonFeedFaults(jsonFeed(FEED))]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+  const twice = { ...FEED, self: '/papers.atom', entries: [...FEED.entries, ...FEED.entries] };
+  expect(atomFaults(atomFeed(twice))).toEqual([
+    // As id and as link.
+    '“/papers.atom” is no absolute address',
+    '“/papers.atom” is no absolute address',
+    'two entries have one id',
+  ]);
+  expect(rssFaults(rssFeed({ ...twice, changedAt: '2026-01-02' }).replace('Fri, 02', 'Fri, 2nd'))).toEqual([
+    '“/papers.atom” is no absolute address',
+    '“Fri, 2nd Jan 2026 00:00:00 GMT” is no date of RFC 822',
+    'two entries have one id',
+  ]);
+  expect(
+    jsonFeedFaults(jsonFeed({ ...twice, entries: FEED.entries.map((entry) => ({ ...entry, url: 'x' })) })),
+  ).toEqual([
+    '“/papers.atom” is no absolute address',
+    '“x” is no absolute address',
+    '“x” is no absolute address',
+  ]);
+  expect(
+    atomFaults(atomFeed(FEED).replaceAll('<updated>', '<updated>on ').replace('<title>Unknown</title>', '')),
+  ).toEqual([
+    '“on 2026-01-02T03:04:05.678Z” is no date of RFC 3339',
+    '“on 2025-06-07T08:09:10.111Z” is no date of RFC 3339',
+    'an entry has 0 of title',
+    '“on 2025-07-08T09:10:11.222Z” is no date of RFC 3339',
+  ]);
 });
