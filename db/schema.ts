@@ -116,8 +116,9 @@ export const paperAuthors = sqliteTable(
 /** Subjects by which an archive sorts its papers (`cs.CL`). */
 export const categories = sqliteTable('categories', {
   id: integer().primaryKey(),
-  /** As the archive writes it, which is also its name in addresses. */
-  code: text().notNull().unique(),
+  slug: text().notNull().unique(),
+  /** See lib/arxiv-categories.ts. */
+  name: text().notNull(),
 });
 
 export const paperCategories = sqliteTable(

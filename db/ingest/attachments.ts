@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { given, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { authors, categories, links, paperAuthors, paperCategories, paperTopics } from '#db/schema.ts';
+import { categoryName } from '#lib/arxiv-categories.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
+import { slugify } from '#lib/text/slug.ts';
 
 /** What hangs on a paper in tables of its own; authors and categories in their order, topics by rank. */
 export type Attachments = {
@@ -38,8 +40,8 @@ const addPaperAuthor = prepared((db) =>
 const addCategory = prepared((db) =>
   db
     .insert(categories)
-    .values({ code: sql.placeholder('code') })
-    .onConflictDoUpdate({ target: categories.code, set: given({ code: categories.code }) })
+    .values({ slug: sql.placeholder('slug'), name: sql.placeholder('name') })
+    .onConflictDoUpdate({ target: categories.slug, set: given({ name: categories.name }) })
     .returning({ id: categories.id })
     .prepare(),
 );
@@ -77,7 +79,7 @@ export function replaceAttachments(db: Database, paper: number, attached: Attach
     addPaperAuthor(db).run({ paperId: paper, position: index + 1, authorId: id });
   }
   for (const [index, code] of attached.categories.entries()) {
-    const { id } = addCategory(db).get({ code });
+    const { id } = addCategory(db).get({ slug: slugify(code), name: categoryName(code) });
     addPaperCategory(db).run({ paperId: paper, position: index + 1, categoryId: id });
   }
   for (const link of attached.links) addLink(db).run({ paperId: paper, ...link });

@@ -27,7 +27,7 @@ const names = prepared((db) =>
 );
 const filed = prepared((db) =>
   db
-    .select({ code: categories.code })
+    .select({ slug: categories.slug })
     .from(paperCategories)
     .innerJoin(categories, eq(categories.id, paperCategories.categoryId))
     .where(eq(paperCategories.paperId, ofPaper))

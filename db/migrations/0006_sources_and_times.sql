@@ -1,9 +1,10 @@
 CREATE TABLE `categories` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`code` text NOT NULL
+	`slug` text NOT NULL,
+	`name` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `categories_code_unique` ON `categories` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `categories_slug_unique` ON `categories` (`slug`);--> statement-breakpoint
 CREATE TABLE `paper_categories` (
 	`paper_id` integer NOT NULL,
 	`position` integer NOT NULL,
