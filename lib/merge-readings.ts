@@ -10,6 +10,8 @@ export type Reading = {
   capturedDay: string | null;
   /** ISO date of the capture where its year is known. */
   capturedOn: string | null;
+  /** ISO time, UTC, of the capture where a program made it. */
+  fetchedAt?: string | null;
   file: string;
   sha256: string;
   position: number;
@@ -34,12 +36,17 @@ export type MergedFields = Omit<SourceFields, 'published' | 'abstract'> & {
  */
 export function byPrecedence(a: Reading, b: Reading): number {
   return (
-    compare(b.capturedOn ?? '', a.capturedOn ?? '') ||
+    // A day stands before the times of that day.
+    compare(capture(b), capture(a)) ||
     Number(b.isListing) - Number(a.isListing) ||
     compare(a.file, b.file) ||
     compare(a.sha256, b.sha256) ||
     a.position - b.position
   );
+}
+
+function capture({ fetchedAt, capturedOn }: Reading): string {
+  return fetchedAt ?? capturedOn ?? '';
 }
 
 /**

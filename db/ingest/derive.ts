@@ -72,6 +72,7 @@ const readings = [appearances, facts].map((table) =>
         isListing: sql<number>`${table === appearances ? 1 : 0}`,
         capturedDay: sources.capturedDay,
         capturedOn: sources.capturedOn,
+        fetchedAt: sources.fetchedAt,
         file: sources.file,
         sha256: sources.sha256,
         position: table.position,

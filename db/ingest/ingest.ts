@@ -2,6 +2,7 @@ import { databaseError } from '#db/database-error.ts';
 import { type CaptureDate, dateCaptures, giveCaptureDate } from '#db/ingest/captures.ts';
 import { rejectImpossibleDates } from '#db/ingest/date-rejects.ts';
 import { type Derivation, derivedWith, derivePaper } from '#db/ingest/derive.ts';
+import { putFetchTime } from '#db/ingest/fetched.ts';
 import { identify } from '#db/ingest/identify.ts';
 import { indexPapers } from '#db/ingest/index-papers.ts';
 import { nameAuthors, nameOrganisations } from '#db/ingest/names.ts';
@@ -41,6 +42,8 @@ export type IngestSummary = {
 
 export type IngestOptions = {
   captured?: CaptureDate;
+  /** ISO time, UTC, at which the files were fetched, where a program did that: they were captured then. */
+  fetchedAt?: string;
   /** Those of the files that the user has named one by one; all, if nothing is said. */
   named?: readonly string[];
   progress?: Progress;
@@ -91,7 +94,7 @@ type Read = { reports: FileReport[]; sourceIds: (number | undefined)[]; namedIds
 async function run(
   start: Start,
   files: readonly string[],
-  { captured, named = files, topics, overrides: overridesFile }: IngestOptions,
+  { captured, fetchedAt, named = files, topics, overrides: overridesFile }: IngestOptions,
 ): Promise<IngestSummary> {
   const { db } = start;
   const system = topics ?? systemInForce(db);
@@ -107,7 +110,8 @@ async function run(
   const sourceIds = [...new Set(read.sourceIds.filter((id) => id !== undefined))];
   const { touched, created } = identify(db);
   const dated = captured ? giveCaptureDate(db, captured, sourceIds, read.namedIds) : [];
-  for (const id of [...dated, ...dateCaptures(db)]) touched.add(id);
+  const fetched = fetchedAt === undefined ? [] : putFetchTime(db, fetchedAt, sourceIds);
+  for (const id of [...dated, ...fetched, ...dateCaptures(db)]) touched.add(id);
   const redated = rejectDates(now, current ? before : new Map());
 
   const tagging = { tagger: system.tagger, ids, now: now.startedAt };
