@@ -21,6 +21,8 @@ export function bibtexEntry(item: CslItem): string {
   const fields: [name: string, value: string | undefined][] = [
     ['title', braced(texTitle(item.title))],
     ['author', item.author && braced(item.author.map(bibtexName).join(' and '))],
+    // What styles sort and label an entry by for which nobody is named.
+    ['key', item.author ? undefined : braced(item.id)],
     [container, item['container-title'] && braced(texTitle(item['container-title']))],
     ['year', year === undefined ? undefined : braced(String(year))],
     ['month', month === undefined ? undefined : MONTHS[month - 1]],

@@ -9,7 +9,7 @@ test('a paper’s page shows it in six forms, of what is known', () => {
     [
       'BibTeX',
       true,
-      '@misc{no-date-was-given,\n  title = {No Date Was Given},\n  url = {https://papers.example/papers/x}\n}',
+      '@misc{no-date-was-given,\n  title = {No Date Was Given},\n  key = {no-date-was-given},\n  url = {https://papers.example/papers/x}\n}',
     ],
     ['APA', false, 'No Date Was Given. (n.d.). https://papers.example/papers/x'],
     ['MLA', false, '“No Date Was Given.” https://papers.example/papers/x.'],

@@ -40,13 +40,15 @@ test('BibTeX of a conference paper: formulas stay formulas, prices prices, lette
 
 test('a paper of both kinds is of its proceedings and has arXiv’s fields', () => {
   expect(bibtexEntry(cslItem({ ...PREPRINT, authors: [], venue: 'ICCV 2025' }))).toMatch(
-    /^@inproceedings\{unifusion-.*\n {2}title = .*\n {2}booktitle = \{\{ICCV\} 2025\},\n.*\n.*\n {2}eprint = \{2510\.12789\},\n {2}archiveprefix = \{arXiv\},/,
+    /^@inproceedings\{unifusion-.*\n {2}title = .*\n {2}key = .*\n {2}booktitle = \{\{ICCV\} 2025\},\n.*\n.*\n {2}eprint = \{2510\.12789\},\n {2}archiveprefix = \{arXiv\},/,
   );
 });
 
 test('a paper of which only the title is known', () => {
   const item = cslItem(NAMELESS);
-  expect(bibtexEntry(item)).toBe('@misc{no-date-was-given,\n  title = {No Date Was Given}\n}\n');
+  expect(bibtexEntry(item)).toBe(
+    '@misc{no-date-was-given,\n  title = {No Date Was Given},\n  key = {no-date-was-given}\n}\n',
+  );
   expect(risRecord(item)).toBe(
     'TY  - GEN\r\nID  - no-date-was-given\r\nTI  - No Date Was Given\r\nDB  - Broadsheet\r\nER  - \r\n',
   );

@@ -45,6 +45,7 @@ test('BibTeX: a blank line behind each entry, and no two with the same key', () 
 
 @misc{unknown,
   title = {Unknown \\& Undated},
+  key = {unknown},
   url = {https://example.org/papers/unknown}
 }
 
