@@ -5,21 +5,21 @@ import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
 type Part = { key: string; node: ReactNode };
 
 /**
- * What is known of a paper, in a line: date, authors, comments, where it is printed. What is not known is not
+ * What is known of a paper, in a line: date, authors, upvotes and comments, where it is printed. What is not known is not
  * mentioned; where nothing else is, the one listing that prints it stands with the paper's number in it.
  */
 export function PaperMeta({ card }: { card: Card }) {
-  const facts = [...originOf(card), ...commentsOf(card)];
+  const facts = [...originOf(card), ...attentionOf(card)];
   return <Line parts={[...facts, placesOf(card, facts.length === 0)]} />;
 }
 
 /** The same for a narrow column: date and authors on a line of their own. */
 export function PaperMetaLines({ card }: { card: Card }) {
-  const comments = commentsOf(card);
+  const attention = attentionOf(card);
   return (
     <>
       <Line parts={originOf(card)} />
-      <Line parts={[...comments, placesOf(card, comments.length === 0)]} />
+      <Line parts={[...attention, placesOf(card, attention.length === 0)]} />
     </>
   );
 }
@@ -48,8 +48,11 @@ function originOf({ publishedOn, authorCount, organisation }: Card): Part[] {
   ];
 }
 
-function commentsOf({ commentCount }: Card): Part[] {
-  return commentCount ? [{ key: 'comments', node: countOf(commentCount, 'comment') }] : [];
+function attentionOf({ upvotes, commentCount }: Card): Part[] {
+  return [
+    ...(upvotes ? [{ key: 'upvotes', node: countOf(upvotes, 'upvote') }] : []),
+    ...(commentCount ? [{ key: 'comments', node: countOf(commentCount, 'comment') }] : []),
+  ];
 }
 
 function placesOf({ places }: Card, first: boolean): Part {

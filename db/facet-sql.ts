@@ -49,6 +49,11 @@ export const FACET_SQL: Record<FacetKey, FacetSql> = {
       where not exists (select 1 from paper_authors earlier
         where earlier.paper_id = pa.paper_id and earlier.author_id = pa.author_id and earlier.position < pa.position)`,
   },
+  category: {
+    anyOf: (values) =>
+      sql`${papers.id} in (select pc.paper_id from paper_categories pc join categories c on c.id = pc.category_id where c.slug in ${values})`,
+    members: sql`select distinct pc.paper_id, c.slug as value from paper_categories pc join categories c on c.id = pc.category_id`,
+  },
   source: {
     anyOf: (values) =>
       sql`${papers.id} in (select a.paper_id from appearances a join sources s on s.id = a.source_id where s.slug in ${values})`,

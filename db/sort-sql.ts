@@ -16,6 +16,7 @@ export const SORT_SQL: Record<Exclude<Sort, 'relevance'>, (query: PaperQuery) =>
     return sql`(select min(pt.rank) > 1 ${assigned}), (select max(pt.score) ${assigned}) desc, ${papers.listingCount} desc, ${PRINTED}`;
   },
   newest: () => NEWEST,
+  trending: () => sql`${papers.trending} is null, ${papers.trending} desc, ${NEWEST}`,
   discussed: () => sql`${papers.commentCount} is null, ${papers.commentCount} desc, ${NEWEST}`,
   title: () => sql`${papers.titleKey}, ${papers.id}`,
 };

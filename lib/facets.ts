@@ -5,6 +5,7 @@ export const FACETS = {
   org: { label: 'Organisation', plural: 'organisations' },
   venue: { label: 'Venue', plural: 'venues' },
   author: { label: 'Author', plural: 'authors' },
+  category: { label: 'arXiv category', plural: 'categories' },
   source: { label: 'Dump', plural: 'dumps' },
   has: { label: 'Has', plural: 'properties' },
 } as const;
@@ -18,6 +19,7 @@ export const FACET_KEYS = [
   'org',
   'venue',
   'author',
+  'category',
   'source',
   'has',
 ] as const satisfies readonly FacetKey[];

@@ -44,6 +44,7 @@ export function heading(query: PaperQuery, total: number, labels: Labels, comple
   add('by ', named('org'));
   add('from ', named('venue'));
   add('by ', named('author'));
+  add('in ', named('category'));
   add('in dump ', named('source'));
   const having = chosen.has.map((value) => HAS[value as HasValue].phrase); // parsed against HAS
   add('', having);
@@ -93,6 +94,8 @@ export function exclusionText({ facet, value }: Exclusion, labels: Labels): stri
       return `by ${label}`;
     case 'venue':
       return `from ${label}`;
+    case 'category':
+      return `in ${label}`;
     case 'source':
       return `in dump ${label}`;
     case 'has':

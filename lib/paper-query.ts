@@ -38,6 +38,7 @@ export const NOTHING_CHOSEN: PaperQuery['chosen'] = {
   org: [],
   venue: [],
   author: [],
+  category: [],
   source: [],
   has: [],
 };
@@ -57,7 +58,7 @@ export const exclusionText = z
   .regex(/^(?:[a-z]+:)?[a-z0-9.-]+$/)
   .refine((text) => exclusionsIn(text) !== undefined);
 /** Room for an abstract that somebody pastes to find its paper, or others like it. */
-const MAX_QUERY = 2500;
+export const MAX_QUERY = 2500;
 export const MAX_VALUES = 60;
 /** Values that one sentence names. */
 const MAX_NAMED = 12;
@@ -88,6 +89,7 @@ export function parsePaperQuery(params: Params): ParsedQuery {
     org: canonical(chosenIn('org')),
     venue: canonical(chosenIn('venue')),
     author: canonical(chosenIn('author')),
+    category: canonical(chosenIn('category')),
     source: canonical(chosenIn('source')),
     has: canonical(chosenIn('has')),
   };

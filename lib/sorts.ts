@@ -3,6 +3,7 @@ export const SORTS = {
   relevance: { label: 'Best match' },
   strength: { label: 'Main topic first' },
   newest: { label: 'Newest' },
+  trending: { label: 'Trending' },
   discussed: { label: 'Discussed' },
   title: { label: 'Title' },
 } as const;
@@ -12,6 +13,7 @@ export const SORT_KEYS = [
   'relevance',
   'strength',
   'newest',
+  'trending',
   'discussed',
   'title',
 ] as const satisfies readonly Sort[];

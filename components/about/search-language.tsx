@@ -37,6 +37,7 @@ const OF_FACETS: readonly { facet: FacetKey; form: string; what: string }[] = [
     what: 'A year, or a run of years that may be open at one end; undated is without a date.',
   },
   { facet: 'has', form: 'has:', what: `What a paper has: ${listed(HAS_VALUES)}.` },
+  { facet: 'category', form: 'category:', what: 'A subject by which arXiv sorts its papers.' },
   { facet: 'source', form: 'source:', what: 'A dump.' },
 ];
 

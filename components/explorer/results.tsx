@@ -32,7 +32,7 @@ export function Results({ state, size }: { state: ExplorerPage; size: number }) 
         {!empty && (
           <>
             <SortList
-              sorts={sortsOf(query)}
+              sorts={sortsOf(query).filter((sort) => sort !== 'trending' || state.hasUpvotes)}
               current={sortOf(query)}
               hrefOf={(sort) => papersHref(sorted(query, sort))}
             />

@@ -48,6 +48,21 @@ export function Slip({ page }: { page: PaperPage }) {
             </Anchor>
           </Entry>
         )}
+        {page.categories.length > 0 && (
+          <div>
+            <dt>Filed under</dt>
+            {page.categories.map(({ slug, name }) => (
+              <dd key={slug}>
+                <Anchor className="lk" href={papersHref(withValues(EVERYTHING, 'category', [slug]))}>
+                  {name}
+                </Anchor>
+              </dd>
+            ))}
+          </div>
+        )}
+        {paper.upvotes !== null && (
+          <Entry label="Upvotes">{countOf(paper.upvotes, 'upvote')} on the listing</Entry>
+        )}
         {paper.commentCount !== null && (
           <Entry label="Discussion">{countOf(paper.commentCount, 'comment')} on the listing</Entry>
         )}

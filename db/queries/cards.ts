@@ -11,6 +11,7 @@ const COLUMNS = {
   yearInferred: papers.yearInferred,
   authorCount: papers.authorCount,
   commentCount: papers.commentCount,
+  upvotes: papers.upvotes,
   venue: papers.venue,
   organisation: organisations.name,
   organisationSlug: organisations.slug,
@@ -20,7 +21,7 @@ type Row = {
   [K in 'id' | 'slug' | 'title' | 'abstract']: K extends 'id' ? number : string;
 } & Pick<
   typeof papers.$inferSelect,
-  'publishedOn' | 'yearInferred' | 'authorCount' | 'commentCount' | 'venue'
+  'publishedOn' | 'yearInferred' | 'authorCount' | 'commentCount' | 'upvotes' | 'venue'
 > & {
     organisation: string | null;
     organisationSlug: string | null;

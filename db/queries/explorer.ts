@@ -70,6 +70,7 @@ export async function explorerPage(db: Database, { query, total, problems, label
     hits,
     empty,
     papers: held.papers,
+    hasUpvotes: held.hasUpvotes,
   };
 }
 

@@ -9,7 +9,7 @@ export type LabelledValue = { value: string; label: string };
 const LISTED = 30;
 
 /** The facets whose values come from the papers, perhaps thousands of them, and the tables that name them. */
-const OPEN = { org: 'organisations', venue: 'venues', author: 'authors' } as const;
+const OPEN = { org: 'organisations', venue: 'venues', author: 'authors', category: 'categories' } as const;
 
 /**
  * The values that a facet shows, in the order of the page: closed ones all, in their own order; of open ones those

@@ -7,6 +7,8 @@ export type Holdings = {
   listings: number;
   dated: number;
   withComments: number;
+  /** Whether any source counts upvotes. */
+  hasUpvotes: boolean;
   inSeveral: number;
   oldest: string | null;
   newest: string | null;
@@ -14,11 +16,12 @@ export type Holdings = {
 
 /** The numbers that head the site. */
 export async function holdings(db: Database): Promise<Holdings> {
-  const row = db.get<Holdings>(sql`
+  const row = db.get<Omit<Holdings, 'hasUpvotes'> & { hasUpvotes: number }>(sql`
     select count(*) as papers, count(year) as dated, count(nullif(coalesce(comment_count, 0) > 0, 0)) as withComments,
       count(nullif(listing_count > 1, 0)) as inSeveral, min(published_on) as oldest, max(published_on) as newest,
-      (select count(*) from sources where is_listing) as listings
+      (select count(*) from sources where is_listing) as listings,
+      exists (select 1 from papers where upvotes > 0) as hasUpvotes
     from papers`);
   if (!row) throw new Error('The database did not answer how many papers it holds.');
-  return row;
+  return { ...row, hasUpvotes: row.hasUpvotes === 1 };
 }

@@ -3,10 +3,12 @@ import type { Database } from '#db/open.ts';
 import {
   appearances,
   authors,
+  categories,
   facts,
   links,
   overrides,
   paperAuthors,
+  paperCategories,
   papers,
   paperTopics,
   relatedPapers,
@@ -46,6 +48,8 @@ export type PaperPage = {
   organisation: { slug: string; name: string } | null;
   venue: { slug: string; name: string } | null;
   authors: PaperAuthor[];
+  /** Subjects that an archive files it under, the main one first. */
+  categories: Pick<typeof categories.$inferSelect, 'slug' | 'name'>[];
   topics: PaperTopic[];
   byHand: ByHand | undefined;
   links: Pick<typeof links.$inferSelect, 'kind' | 'url'>[];
@@ -96,6 +100,13 @@ export async function paperPage(db: Database, paperId: number): Promise<PaperPag
     organisation: named(db, 'organisations', paper.organisationId),
     venue: named(db, 'venues', paper.venueId),
     authors: names,
+    categories: db
+      .select({ slug: categories.slug, name: categories.name })
+      .from(paperCategories)
+      .innerJoin(categories, eq(categories.id, paperCategories.categoryId))
+      .where(eq(paperCategories.paperId, paperId))
+      .orderBy(asc(paperCategories.position))
+      .all(),
     topics: tagged,
     byHand: byHandOf(db, paperId),
     links: db

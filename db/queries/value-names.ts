@@ -16,6 +16,7 @@ const VALUES: Readonly<Record<NamedFacet, ReturnType<typeof sql>>> = {
   org: sql`select slug, name as label, name as short, name as place from organisations`,
   venue: sql`select slug, name as label, name as short, name as place from venues`,
   author: sql`select slug, name as label, name as short, name as place from authors`,
+  category: sql`select slug, name as label, slug as short, name as place from categories`,
   source: sql`select slug, slug as label, slug as short, slug as place from sources where is_listing`,
 };
 

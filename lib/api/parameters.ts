@@ -39,6 +39,7 @@ const OF_FACETS: Readonly<Record<FacetKey, Pick<Parameter, 'takes' | 'about'>>> 
   org: { takes: 'an organisation’s slug', about: 'Papers of it.' },
   venue: { takes: 'a venue’s slug', about: 'Papers that appeared there.' },
   author: { takes: 'an author’s slug', about: 'Papers by this author.' },
+  category: { takes: 'an arXiv category’s slug, such as cs-cl', about: 'Papers that arXiv sorts under it.' },
   source: { takes: 'a dump’s slug', about: 'Papers that this dump lists.' },
   has: { takes: listed(HAS_VALUES.map((value) => `“${value}”`)), about: 'Papers that have it.' },
 };

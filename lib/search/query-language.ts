@@ -19,6 +19,7 @@ const FIELDS: ReadonlyMap<string, FacetKey | 'title'> = new Map([
   ['organization', 'org'],
   ['venue', 'venue'],
   ['author', 'author'],
+  ['category', 'category'],
   ['source', 'source'],
   ['dump', 'source'],
   ['has', 'has'],

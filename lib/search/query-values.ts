@@ -23,6 +23,7 @@ export const FACET_TEXT = {
   org: slug,
   venue: slug,
   author: slug,
+  category: slug,
   source: slug,
   has: z.enum(HAS_VALUES),
 } as const satisfies Record<FacetKey, z.ZodType<string>>;

@@ -41,6 +41,7 @@ const VALUES: Readonly<Record<FacetKey, readonly string[]>> = {
   org: ['adobe', 'nvidia', 'no-such-org'],
   venue: ['emnlp', 'neurips', 'acl', 'findings-of-emnlp', 'workshops', 'iccv', 'no-such-venue'],
   author: ['hannaneh-hajishirzi', 'luke-zettlemoyer', 'mohit-bansal', 'tomas-mikolov', 'no-such-author'],
+  category: ['cs-cl', 'no-such-category'],
   source: ['000', '001', '002', '003', '004', 'facts'],
   has: HAS_VALUES,
 };
@@ -225,6 +226,8 @@ function orderOf(query: PaperQuery): Compare {
   const sort = sortOf(query);
   if (sort === 'title')
     return (a, b) => Buffer.compare(Buffer.from(a.titleKey), Buffer.from(b.titleKey)) || a.id - b.id;
+  if (sort === 'trending')
+    return (a, b) => (b.trending ?? -Infinity) - (a.trending ?? -Infinity) || byDate(a, b);
   if (sort === 'discussed') return (a, b) => (b.commentCount ?? -1) - (a.commentCount ?? -1) || byDate(a, b);
   if (sort === 'strength') {
     const isCore = (row: Row) => query.chosen.topic.some((slug) => row.ranks.get(slug)?.rank === 1);

@@ -9,6 +9,7 @@ export type Row = {
   titleKey: string;
   publishedOn: string | null;
   commentCount: number | null;
+  trending: number | null;
   listingCount: number;
   firstSourceId: number;
   firstPosition: number;
@@ -39,9 +40,12 @@ export function readRows({ $client }: Database): Row[] {
   const authors = pairs(
     'select paper_id as id, slug, 0 as rank, 0 as score from paper_authors join authors on authors.id = author_id',
   );
+  const categories = pairs(
+    'select paper_id as id, slug, 0 as rank, 0 as score from paper_categories join categories on categories.id = category_id',
+  );
   const rows = $client
     .prepare<[], Stored>(
-      `select p.id, title_key as titleKey, published_on as publishedOn, comment_count as commentCount, listing_count as listingCount,
+      `select p.id, title_key as titleKey, published_on as publishedOn, comment_count as commentCount, trending, listing_count as listingCount,
         first_source_id as firstSourceId, first_position as firstPosition, year, o.slug as org, v.slug as venue,
         code_url is not null as code
       from papers p left join organisations o on o.id = organisation_id left join venues v on v.id = venue_id`,
@@ -64,6 +68,7 @@ export function readRows({ $client }: Database): Row[] {
         year: new Set([year === null ? UNDATED : String(year)]),
         org: new Set(org === null ? [] : [org]),
         venue: new Set(venue === null ? [] : [venue]),
+        category: new Set((categories.get(row.id) ?? []).map(({ slug }) => slug)),
         author: new Set(named.map(({ slug }) => slug)),
         source: new Set((sources.get(row.id) ?? []).map(({ slug }) => slug)),
         has: new Set(has.filter((value) => value !== false)),

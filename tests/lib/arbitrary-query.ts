@@ -71,6 +71,7 @@ const directQuery: fc.Arbitrary<PaperQuery> = fc
       org: fc.array(slug, { maxLength: 3 }),
       venue: fc.array(slug, { maxLength: 3 }),
       author: fc.array(slug, { maxLength: 3 }),
+      category: fc.array(slug, { maxLength: 3 }),
       source: fc.array(slug, { maxLength: 3 }),
       has: fc.array(valueIn('has'), { maxLength: 3 }),
     }),
@@ -89,6 +90,7 @@ const directQuery: fc.Arbitrary<PaperQuery> = fc
       org: sortedSet(values.org),
       venue: sortedSet(values.venue),
       author: sortedSet(values.author),
+      category: sortedSet(values.category),
       source: sortedSet(values.source),
       has: sortedSet(values.has),
     };

@@ -253,11 +253,15 @@ test('what was said in other words than those of the address is marked so', () =
 
 describe('orders of a state', () => {
   const table = [
-    ['/papers', 'newest', ['newest', 'discussed', 'title']],
-    ['/papers?q=x', 'relevance', ['relevance', 'newest', 'discussed', 'title']],
-    ['/papers?topic=rag', 'newest', ['strength', 'newest', 'discussed', 'title']],
-    ['/papers?q=x&topic=rag', 'relevance', ['relevance', 'strength', 'newest', 'discussed', 'title']],
-    ['/papers?not=rag&sort=title', 'title', ['newest', 'discussed', 'title']],
+    ['/papers', 'newest', ['newest', 'trending', 'discussed', 'title']],
+    ['/papers?q=x', 'relevance', ['relevance', 'newest', 'trending', 'discussed', 'title']],
+    ['/papers?topic=rag', 'newest', ['strength', 'newest', 'trending', 'discussed', 'title']],
+    [
+      '/papers?q=x&topic=rag',
+      'relevance',
+      ['relevance', 'strength', 'newest', 'trending', 'discussed', 'title'],
+    ],
+    ['/papers?not=rag&sort=title', 'title', ['newest', 'trending', 'discussed', 'title']],
   ] as const;
   test.each(table)('%s', (href, order, offered) => {
     const { query } = parsePaperQuery(paramsIn(href));
