@@ -9,7 +9,7 @@ type Node<T> = { next: Map<number, Node<T>>; values: T[] };
 // Longer words than this are no words; they are passed over without being looked up.
 const LONGEST_WORD = 40;
 
-const noSymbols: readonly number[] = [];
+const none: readonly never[] = [];
 
 /**
  * Compiles sequences of words, each with a value, into one scanner: a trie over word symbols, so that a text
@@ -35,38 +35,40 @@ export function compileScanner<T>(entries: Iterable<{ sequence: PhraseWord[]; va
     if (node !== root) node.values.push(value);
   }
 
-  const symbolsOf = perWord((surface): readonly number[] => {
-    if (surface.length > LONGEST_WORD) return noSymbols;
+  const symbolsOf = (surface: string): readonly number[] => {
+    if (surface.length > LONGEST_WORD) return none;
     const folded = foldWord(surface);
     const keys = [`exact:${folded}`, `cased:${acronymOf(surface)}`];
     for (const length of prefixLengths) {
       if (length <= folded.length) keys.push(`prefix:${folded.slice(0, length)}`);
     }
     const found = keys.map((key) => symbols.get(key)).filter((symbol) => symbol !== undefined);
-    return found.length === 0 ? noSymbols : found;
-  });
+    return found.length === 0 ? none : found;
+  };
 
-  // By the symbol of its first word: most words begin no phrase.
-  const begins: (Node<T> | undefined)[] = Array.from({ length: symbols.size }, (_, symbol) =>
-    root.next.get(symbol),
-  );
+  // What a phrase may begin with; most words begin none.
+  const beginsAt = perWord((surface): readonly Node<T>[] => {
+    const nodes = symbolsOf(surface).map((symbol) => root.next.get(symbol));
+    const found = nodes.filter((node) => node !== undefined);
+    return found.length === 0 ? none : found;
+  });
+  const followsWith = perWord(symbolsOf);
 
   return function scan(tokens: readonly Token[]): Hit<T>[] {
     const hits: Hit<T>[] = [];
-    const perToken = tokens.map((token) => symbolsOf(token.word));
     const walk = (node: Node<T>, first: number, last: number): void => {
       for (const value of node.values) hits.push({ value, first, last });
-      if (node.next.size === 0 || tokens[last + 1]?.joined !== true) return;
-      for (const symbol of perToken[last + 1] ?? noSymbols) {
+      const next = tokens[last + 1];
+      if (node.next.size === 0 || next?.joined !== true) return;
+      for (const symbol of followsWith(next.word)) {
         const child = node.next.get(symbol);
         if (child !== undefined) walk(child, first, last + 1);
       }
     };
     for (let first = 0; first < tokens.length; first += 1) {
-      for (const symbol of perToken[first] ?? noSymbols) {
-        const node = begins[symbol];
-        if (node !== undefined) walk(node, first, first);
-      }
+      const token = tokens[first];
+      if (token === undefined) break;
+      for (const node of beginsAt(token.word)) walk(node, first, first);
     }
     return hits;
   };

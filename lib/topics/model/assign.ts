@@ -1,12 +1,6 @@
 import type { TopicAssignment } from '#lib/topics/assignment.ts';
 import { evidenceReader } from '#lib/topics/model/evidence.ts';
-import {
-  featuresOf,
-  logOdds,
-  logOddsOf,
-  probability,
-  type TopicModel,
-} from '#lib/topics/model/topic-model.ts';
+import { featuresOf, logOdds, probability, type TopicModel } from '#lib/topics/model/topic-model.ts';
 import { readPaper } from '#lib/topics/read-paper.ts';
 
 /**
@@ -41,7 +35,11 @@ export function assignTopics(model: TopicModel, title: string, abstract: string)
   const features = featuresOf(model.table, fields);
   if (features.grams.rows.length === 0 && features.sums.size === 0) return [];
   const odds = logOdds(model.topic, model.topics, features);
-  const coreOdds = (topic: number) => logOddsOf(model.core, model.topics, features, topic);
+  let core: Float64Array | undefined;
+  const coreOdds = (topic: number) => {
+    core ??= logOdds(model.core, model.topics, features);
+    return core[topic] ?? 0;
+  };
   const evidence = evidenceReader(model, fields, features);
   return chooseTopics(model.threshold, odds, coreOdds).map((topic) => ({
     topic: model.topics[topic] ?? '',

@@ -1,5 +1,6 @@
 import type { Evidence } from '#lib/topics/assignment.ts';
 import type { Place } from '#lib/topics/model/gram-vector.ts';
+import { gramWeights } from '#lib/topics/model/gram-weights.ts';
 import { gramKinds } from '#lib/topics/model/grams.ts';
 import { type Features, saidByOwn, type TopicModel } from '#lib/topics/model/topic-model.ts';
 import type { ReadField } from '#lib/topics/read-paper.ts';
@@ -83,10 +84,14 @@ function saidByPhrases(model: TopicModel, topic: number, { sums }: Features, add
 /** What each gram adds. The verbs' grams are no phrases of the text, and are left out. */
 function saidByGrams(model: TopicModel, topic: number, { grams }: Features, add: Add): void {
   const { rows, values, places } = grams;
-  const n = model.topics.length;
+  const { starts, topics, weights } = gramWeights(model.topic.grams, model.topics.length);
   for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const said = (model.topic.grams[row * n + topic] ?? 0) * (values[at] ?? 0);
+    const row = rows[at] as number; // this and what is read with it are within their tables
+    const end = starts[row + 1] as number;
+    let place = starts[row] as number;
+    while (place < end && (topics[place] as number) < topic) place += 1;
+    if (place === end || topics[place] !== topic) continue;
+    const said = (weights[place] as number) * (values[at] as number);
     if (Math.abs(said) < FAINT || model.table.kinds[row] === VERB) continue;
     add(said, places[at] ?? [], isTelling(model, row, places[at]) ? LEAST_OF_GRAM : Number.POSITIVE_INFINITY);
   }

@@ -1,5 +1,6 @@
 import type { GramTable } from '#lib/topics/model/gram-table.ts';
 import { type GramVector, gramVector } from '#lib/topics/model/gram-vector.ts';
+import { gramWeights } from '#lib/topics/model/gram-weights.ts';
 import { type PhraseSum, phraseSums } from '#lib/topics/phrase-sums.ts';
 import type { ReadField } from '#lib/topics/read-paper.ts';
 
@@ -51,14 +52,19 @@ export function ownValues(sum: number): [number, number, number] {
 
 /** The log-odds of every topic, in the order of `topics`. */
 export function logOdds(regression: Regression, topics: readonly string[], features: Features): Float64Array {
-  const { grams: weights, phrases, own, bias } = regression;
-  const { rows, values } = features.grams;
+  const { grams, phrases, own, bias } = regression;
   const n = topics.length;
+  const { starts, topics: places, weights } = gramWeights(grams, n);
+  const { rows, values } = features.grams;
   const odds = Float64Array.from(bias);
   for (let at = 0; at < rows.length; at += 1) {
-    const from = (rows[at] ?? 0) * n;
-    const value = values[at] ?? 0;
-    for (let t = 0; t < n; t += 1) odds[t] = (odds[t] ?? 0) + value * (weights[from + t] ?? 0);
+    const row = rows[at] as number; // this and all that follow are within their tables
+    const value = values[at] as number;
+    const end = starts[row + 1] as number;
+    for (let place = starts[row] as number; place < end; place += 1) {
+      const t = places[place] as number;
+      odds[t] = (odds[t] as number) + value * (weights[place] as number);
+    }
   }
   for (const [u, topic] of topics.entries()) {
     const sum = features.sums.get(topic)?.sum ?? 0;
@@ -66,29 +72,6 @@ export function logOdds(regression: Regression, topics: readonly string[], featu
     const value = phraseValue(sum);
     for (let t = 0; t < n; t += 1) odds[t] = (odds[t] ?? 0) + value * (phrases[u * n + t] ?? 0);
     odds[u] = (odds[u] ?? 0) + saidByOwn(own, u, sum);
-  }
-  return odds;
-}
-
-/** The log-odds of one topic. */
-export function logOddsOf(
-  regression: Regression,
-  topics: readonly string[],
-  features: Features,
-  topic: number,
-): number {
-  const { grams: weights, phrases, own, bias } = regression;
-  const { rows, values } = features.grams;
-  const n = topics.length;
-  let odds = bias[topic] ?? 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    odds += (values[at] ?? 0) * (weights[(rows[at] ?? 0) * n + topic] ?? 0);
-  }
-  for (const [u, slug] of topics.entries()) {
-    const sum = features.sums.get(slug)?.sum ?? 0;
-    if (sum === 0) continue;
-    odds += phraseValue(sum) * (phrases[u * n + topic] ?? 0);
-    if (u === topic) odds += saidByOwn(own, u, sum);
   }
   return odds;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acronymOf, foldWord, tokenize } from '#lib/topics/tokens.ts';
 
@@ -38,4 +39,42 @@ test('folding takes off case, accents and the plural', () => {
 
 test('acronyms keep their capitals and lose a small plural s', () => {
   expect(['LLMs', 'RAG', 'LoRA', 'TIES'].map(acronymOf)).toEqual(['LLM', 'RAG', 'LoRA', 'TIES']);
+});
+
+test('a word is a letter or digit with the letters, digits and marks behind it, of any script and plane', () => {
+  const parts = fc.constantFrom(
+    'a',
+    'Z',
+    '7',
+    'é',
+    'e\u0301',
+    '\u0301',
+    '数',
+    '𝒜',
+    '🎉',
+    '\ud83c',
+    '\udf89',
+    ' ',
+    '-',
+    '.',
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 24 }), (pieces) => {
+      const text = pieces.join('');
+      const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)];
+      expect(tokenize(text).map(({ start, end }) => [start, end])).toEqual(
+        words.map(({ 0: word, index }) => [index, index + word.length]),
+      );
+      expect(tokenize(text).map(({ word }) => word.surface)).toEqual(words.map(([word]) => word));
+    }),
+    { seed: 11, numRuns: 500 },
+  );
+});
+
+test('a word is the same object wherever it stands, and more words than are remembered are all told apart', () => {
+  const surfaces = Array.from({ length: 120_000 }, (_, number) => `w${number.toString(36)}`);
+  const tokens = tokenize(surfaces.join(' '));
+  expect(tokens.every(({ word }, number) => word.surface === surfaces[number])).toBe(true);
+  const [first, second] = tokenize('w2222 w2222');
+  expect(first?.word).toBe(second?.word);
 });
