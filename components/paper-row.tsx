@@ -1,10 +1,11 @@
 import { PaperMetaLines } from '#components/paper-meta.tsx';
 import { HIT, RichText } from '#components/rich-text.tsx';
+import { SaveButton } from '#components/saved/save-button.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import { WhyResult } from '#components/why-result.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
-import { paperHref, topicHref } from '#lib/hrefs.ts';
+import { paperFormHref, paperHref, topicHref } from '#lib/hrefs.ts';
 import { PASSAGE, type Span } from '#lib/search/hits.ts';
 import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
 
@@ -43,6 +44,10 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
           <PaperMetaLines card={card} />
         </div>
         {hits && <WhyResult why={hits.why} />}
+        <SaveButton
+          paper={{ slug: card.slug, title: card.title, tags: [] }}
+          factsAt={paperFormHref(card.slug, 'json')}
+        />
       </div>
     </li>
   );

@@ -1,8 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
+import { SaveButton } from '#components/saved/save-button.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { PaperAuthor, PaperPage } from '#db/queries/paper-page.ts';
+import { knownNames } from '#lib/cite/names.ts';
 import { authorHref, organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
+import type { SharedEntry } from '#lib/saved/share-link.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
 import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
 
@@ -99,8 +102,22 @@ export function Slip({ page }: { page: PaperPage }) {
           </Entry>
         ))}
       </dl>
+      <SaveButton paper={savedPaper(page)} />
     </aside>
   );
+}
+
+/** The paper as a reader's list keeps it, for the time when the site may not have it. */
+function savedPaper({ paper, authors }: PaperPage): SharedEntry {
+  const { slug, titleText: title, year, arxivId, doi } = paper;
+  const names = knownNames(authors.map(({ name }) => name));
+  return {
+    ...{ slug, title, tags: [] },
+    ...(names.length > 0 && { authors: names }),
+    ...(year !== null && { year }),
+    ...(arxivId !== null && { arxivId }),
+    ...(doi !== null && { doi }),
+  };
 }
 
 function Entry({ label, children }: { label: string; children: ReactNode }) {

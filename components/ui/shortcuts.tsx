@@ -2,7 +2,10 @@
 
 import { useEffect } from 'react';
 
-/** Keys for readers who use them: `/` and Ctrl-K (Cmd-K) go to the search box, `j` and `k` to the next and the previous result. */
+/**
+ * Keys for readers who use them: `/` and Ctrl-K (Cmd-K) go to the search box, `j` and `k` to the next and the previous
+ * result; `s` presses the button that names it (`data-key`), of the row that has the focus, else of the page.
+ */
 export function Shortcuts() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -24,6 +27,8 @@ export function Shortcuts() {
         focusSearch();
       } else if (event.key === 'j' || event.key === 'k') {
         step(event.key === 'j' ? 1 : -1);
+      } else if (event.key === 's') {
+        press('s');
       }
     };
     document.addEventListener('keydown', onKey);
@@ -49,4 +54,10 @@ function step(by: 1 | -1): void {
   const here = titles.findIndex((title) => title.closest('.row')?.contains(document.activeElement));
   const next = here === -1 ? (by === 1 ? 0 : titles.length - 1) : here + by;
   titles[Math.min(Math.max(next, 0), titles.length - 1)]?.focus();
+}
+
+function press(key: string): void {
+  const row = document.activeElement?.closest('.row');
+  const buttons = document.querySelectorAll<HTMLButtonElement>(`[data-key="${key}"]`);
+  [...buttons].find((button) => button.closest('.row') === (row ?? null))?.click();
 }

@@ -58,9 +58,9 @@ export function arranged(list: SavedList, { tag, unread, sort }: SavedView): Sav
   return shown;
 }
 
-/** The list by the time of saving; of papers saved at one time, that which came last comes first. */
+/** The list by the time of saving; papers saved at one time are in the order in which they came. */
 export function newestFirst(list: SavedList): SavedEntry[] {
-  return list.toReversed().sort((a, b) => (a.savedAt < b.savedAt ? 1 : a.savedAt > b.savedAt ? -1 : 0));
+  return list.toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : a.savedAt > b.savedAt ? -1 : 0));
 }
 
 /** Every tag of a list with the number of papers that have it, in alphabetical order. */

@@ -37,6 +37,8 @@ export async function unpackedList(text: string): Promise<{ list: SharedEntry[] 
     return {
       problem: 'This link is not of a form that this site knows. It may have been cut at its beginning.',
     };
+  if (typeof DecompressionStream === 'undefined')
+    return { problem: 'This browser is too old to open the link. Ask for the list as a JSON file.' };
   const value = await unpacked(text.slice(VERSION.length));
   if (!Array.isArray(value))
     return { problem: 'This link is damaged: it was cut short or changed on its way. Ask for it once more.' };

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { Page } from '#components/page.tsx';
+import { SavedDesk } from '#components/saved/saved-desk.tsx';
+import { database } from '#db/client.ts';
+import { holdings } from '#db/queries/holdings.ts';
+
+export const metadata: Metadata = {
+  title: 'Saved papers',
+  description: 'A reader’s own list of papers, with notes and tags, kept in the browser.',
+  alternates: { canonical: '/saved' },
+  // The list is in the reader's browser: there is nothing here for a search engine.
+  robots: { index: false },
+};
+
+export default async function Saved() {
+  const { papers } = await holdings(await database());
+  return (
+    <Page section="saved" papers={papers} className="saved">
+      <SavedDesk />
+      <noscript>
+        <p className="plain">
+          Your list is kept in this browser by a script, and scripts do not run here. Allow them for this
+          site, and every paper can be saved, with notes and tags. Nothing of it goes to a server.
+        </p>
+      </noscript>
+    </Page>
+  );
+}
