@@ -6,6 +6,11 @@ const KINDS: Record<Source['kind'], string> = {
   compact: 'a listing, one line a title and one line an abstract',
   cards: 'a listing with a card of authors, date and comments below most abstracts',
   jsonl: 'JSON lines',
+  daily: 'an answer of the Daily Papers API',
+  arxiv: 'arXiv’s snapshot of its metadata',
+  oai: 'an answer of arXiv’s OAI-PMH interface',
+  bibtex: 'a BibTeX library',
+  ris: 'a RIS library',
 };
 
 /** What a source is and what is known of its capture. */

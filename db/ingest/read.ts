@@ -108,6 +108,7 @@ function finish(db: Database, { id }: Source, { layout, listed, facts: other, re
     .set({
       kind: layout.kind,
       capturedDay: month && day ? `${twoDigits(month)}-${twoDigits(day)}` : null,
+      ...(layout.newest !== undefined && { capturedOn: layout.newest, capturedHow: 'inside' }),
       isListing: listed > 0,
       recordCount: listed + other,
       rejectCount: rejects,

@@ -1,15 +1,36 @@
 import { z } from 'zod';
 import { parseIsoDate } from '#lib/sources/dates.ts';
+import { readJsonRecords } from '#lib/sources/json-lines.ts';
+import { count, defined, parseObject, reasonOf } from '#lib/sources/json-record.ts';
 import type { Line } from '#lib/sources/lines.ts';
-import { type LinkKind, type ReaderEvent, SourceError, type SourceFields } from '#lib/sources/record.ts';
+import type { LinkKind, ReaderEvent, SourceFields } from '#lib/sources/record.ts';
 
 const LINK_KINDS = ['code', 'data', 'model', 'project', 'paper'] as const satisfies readonly LinkKind[];
 const url = z.url({ protocol: /^https?$/ });
-const text = z.string().trim().min(1);
-const count = z.int().min(0);
+/** A text as it stands, its line breaks too; only white space that is not to break is a space, as it is in every line. */
+const text = z
+  .string()
+  .transform((given) =>
+    given
+      .replace(/[\u00a0\u2007\u202f]/g, ' ')
+      .replaceAll('\0', '')
+      .trim(),
+  )
+  .pipe(z.string().min(1));
+/** One that was given here or elsewhere: what slugify (lib/text/slug.ts) makes, and a number. */
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(120);
+const origin = z.object({
+  file: text,
+  position: z.int().min(1),
+  lines: z.tuple([z.int().min(1), z.int().min(1)]),
+});
 
 /** A line of Broadsheet's own JSON lines: what `npm run export` writes, or bibliographic facts alone. */
 const line = z.object({
+  slug: slug.optional(),
   title: text,
   abstract: text.optional(),
   authors: z.array(text).optional(),
@@ -28,6 +49,13 @@ const line = z.object({
     .optional(),
   comments: count.optional(),
   upvotes: count.optional(),
+  categories: z.array(text).optional(),
+  journalRef: text.optional(),
+  listedOn: z.iso.date().optional(),
+  codeStars: count.optional(),
+  keywords: z.array(text).optional(),
+  summary: text.optional(),
+  sources: z.array(origin).optional(),
   links: z.array(z.object({ kind: z.enum(LINK_KINDS), url })).optional(),
   codeUrl: url.optional(),
   projectUrl: url.optional(),
@@ -54,37 +82,14 @@ export function isJsonLines(lines: string[]): boolean {
  */
 export async function* readJsonLines(lines: AsyncIterable<Line>): AsyncGenerator<ReaderEvent> {
   yield { type: 'layout', kind: 'jsonl' };
-  let position = 0;
-  let used = 0;
-  let number = 1;
-  for await (const { text: content, number: here, ended } of lines) {
-    number = here;
-    if (content.trim() === '') continue;
-    position += 1;
-    const span = { firstLine: here, lastLine: here };
-    const read = readLine(content);
-    if (typeof read !== 'string') {
-      used += 1;
-      yield { type: 'record', record: { ...span, position, fields: read } };
-    } else if (!ended && parseObject(content) === undefined) {
-      throw new SourceError(here, 'the last line breaks off: it is no whole JSON object');
-    } else {
-      yield { type: 'reject', reject: { ...span, scope: 'record', reason: read } };
-    }
-  }
-  if (used === 0) throw new SourceError(number, 'no line is a record that can be used');
+  yield* readJsonRecords(lines, fieldsOf);
 }
 
-function readLine(content: string): SourceFields | string {
-  const json = parseObject(content);
-  if (!json) return 'no JSON object';
+function fieldsOf(json: object): SourceFields | string {
   const parsed = line.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return issue ? `${issue.path.join('.') || 'record'}: ${issue.message}` : 'not a record';
-  }
-  const { authors, organisation, publishedOn, year, comments, links, codeUrl, projectUrl, aclUrl, ...same } =
-    parsed.data;
+  if (!parsed.success) return reasonOf(parsed.error);
+  const { authors, organisation, publishedOn, year, comments, sources, links, ...rest } = parsed.data;
+  const { codeUrl, projectUrl, aclUrl, ...same } = rest;
   const published = publishedOn === undefined ? undefined : parseIsoDate(publishedOn);
   if (publishedOn !== undefined && !published) return `publishedOn: “${publishedOn}” is no date`;
   const all = [
@@ -102,22 +107,8 @@ function readLine(content: string): SourceFields | string {
     published: published ?? (year === undefined ? undefined : { year }),
     commentCount: comments,
     links: all.length > 0 ? all : undefined,
+    categories: same.categories?.length ? same.categories : undefined,
+    keywords: same.keywords?.length ? same.keywords : undefined,
+    origins: sources?.length ? sources : undefined,
   });
-}
-
-function parseObject(content: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(content);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Leaves out the fields that are undefined, so that "not given" has one form. */
-function defined(
-  fields: { [K in keyof SourceFields]: SourceFields[K] | undefined } & { title: string },
-): SourceFields {
-  const { title, ...others } = fields;
-  return { title, ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) };
 }

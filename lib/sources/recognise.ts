@@ -1,9 +1,14 @@
+import { isArxivSnapshot, readArxivSnapshot } from '#lib/sources/arxiv-snapshot.ts';
+import { isBibtex, readBibtex } from '#lib/sources/bibtex.ts';
 import { readCompact } from '#lib/sources/compact.ts';
+import { isDailyPapers, readDailyPapers } from '#lib/sources/daily.ts';
 import { isJsonLines, readJsonLines } from '#lib/sources/jsonl.ts';
 import { type Line, peekLines } from '#lib/sources/lines.ts';
 import { readListing } from '#lib/sources/listing.ts';
 import { isCompactHead, isListingHead } from '#lib/sources/masthead.ts';
+import { isOai, readOai } from '#lib/sources/oai.ts';
 import { type ReaderEvent, SourceError } from '#lib/sources/record.ts';
+import { isRis, readRis } from '#lib/sources/ris.ts';
 
 type Reader = {
   fits: (head: string[]) => boolean;
@@ -12,7 +17,12 @@ type Reader = {
 
 /** One entry a format; the first that fits the beginning of a source reads it. */
 const READERS: Reader[] = [
+  { fits: isArxivSnapshot, read: readArxivSnapshot },
   { fits: isJsonLines, read: readJsonLines },
+  { fits: isDailyPapers, read: readDailyPapers },
+  { fits: isOai, read: readOai },
+  { fits: isRis, read: readRis },
+  { fits: isBibtex, read: readBibtex },
   { fits: isListingHead, read: readListing },
   { fits: isCompactHead, read: readCompact },
 ];
@@ -34,7 +44,7 @@ export async function* readSource(lines: AsyncGenerator<Line>): AsyncGenerator<R
     const first = texts.find((text) => text.trim() !== '') ?? '';
     throw new SourceError(
       texts.indexOf(first) + 1,
-      `neither a Daily Papers listing nor Broadsheet’s JSON lines: it begins “${first.trim().slice(0, 60)}”`,
+      `no source of a known kind: it begins “${first.trim().slice(0, 60)}”`,
     );
   }
   yield* reader.read(all);

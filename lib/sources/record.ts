@@ -23,7 +23,18 @@ export type SourceFields = {
   listedOn?: string;
   /** Stars of its code repository. */
   codeStars?: number;
+  /** Where it was published, as an archive prints it: `Phys. Rev. D 76, 013009 (2007)`. */
+  journalRef?: string;
+  keywords?: string[];
+  /** What a listing's machine made of the abstract in a sentence; never shown as the abstract. */
+  summary?: string;
+  /** From an export of a Broadsheet: the paper's last address there, and the places that were its sources. */
+  slug?: string;
+  origins?: Origin[];
 };
+
+/** A place in a source that an export names: its file, the position in it (1-based), and its first and last line. */
+export type Origin = { file: string; position: number; lines: [first: number, last: number] };
 
 /** A span of lines in a source, 1-based, both ends included. */
 type LineSpan = { firstLine: number; lastLine: number };
@@ -35,13 +46,34 @@ export type SourceRecord = LineSpan & { position: number; fields: SourceFields }
 export type Reject = LineSpan & { scope: 'record' | 'field'; reason: string };
 
 /** Kinds of source, by the layout that its content was recognised by. */
-export type SourceKind = 'spaced' | 'compact' | 'cards' | 'jsonl';
+export type SourceKind =
+  | 'spaced'
+  | 'compact'
+  | 'cards'
+  | 'jsonl'
+  | 'daily'
+  | 'arxiv'
+  | 'oai'
+  | 'bibtex'
+  | 'ris';
 
-/** What a reader yields, in the order of the source; `layout` comes once, when it is known, at the latest last. */
+/** What a source says of itself; it is told once, when it is known, at the latest as the last event. */
+export type Layout = {
+  type: 'layout';
+  kind: SourceKind;
+  /** The masthead's day, which may lack its year. */
+  captured?: PrintedDate;
+  /** ISO day of the newest time that stands in the source: it was captured then or later. */
+  newest?: string;
+  /** Of an OAI-PMH answer: what to ask for the rest with. Absent from the last one. */
+  resumptionToken?: string;
+};
+
+/** What a reader yields, in the order of the source. */
 export type ReaderEvent =
   | { type: 'record'; record: SourceRecord }
   | { type: 'reject'; reject: Reject }
-  | { type: 'layout'; kind: SourceKind; captured?: PrintedDate };
+  | Layout;
 
 /**
  * The source as a whole cannot be used: it is of no known kind, or stops making sense at `line` (1-based).

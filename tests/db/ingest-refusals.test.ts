@@ -17,7 +17,7 @@ describe('what is refused', () => {
     const line = broken.split('\n').indexOf('A Title Whose Abstract Is Cut Off') + 1;
     const reasons = {
       broken: 'the page ends after the title “A Title Whose Abstract Is Cut Off”: its abstract is cut off',
-      prose: 'neither a Daily Papers listing nor Broadsheet’s JSON lines: it begins “Dear reader,”',
+      prose: 'no source of a known kind: it begins “Dear reader,”',
     };
     expect(summary).toMatchObject({ appearances: 4, papers: 4, created: 4, rejects: 0 });
     expect(summary.sources.map(({ file, ...report }) => report)).toEqual([

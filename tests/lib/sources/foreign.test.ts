@@ -30,7 +30,11 @@ const FOREIGN: Record<string, string | Uint8Array> = {
   'a listing of arXiv':
     'Computation and Language\n\nNew submissions\n\n[1]  arXiv:2401.00001 [pdf, other]\nTitle: Task Vectors\nAuthors: A. Author, B. Author\n',
   'a log': '2025-10-29T10:00:00Z INFO started\n2025-10-29T10:00:01Z WARN slow query 120 ms\n',
-  BibTeX: '@inproceedings{a,\n  title = {Task Vectors},\n  year = {2023}\n}\n',
+  'a BibTeX library of untitled entries': '@inproceedings{a,\n  year = {2023}\n}\n',
+  'an empty JSON array': '[]\n',
+  'a JSON array of numbers': '[1, 2, 3]\n',
+  'XML of another kind': '<?xml version="1.0"?>\n<feed><entry><title>Task Vectors</title></entry></feed>\n',
+  'CSL-JSON': '[{"id": "a", "type": "article", "title": "Task Vectors"}]\n',
   'UTF-16, little-endian with its mark': utf16(`\ufeff${LISTING}`),
   'UTF-16 without a mark': utf16(LISTING),
   'Latin-1': Uint8Array.from(Buffer.from(LISTING.replace('models', 'modèles'), 'latin1')),
@@ -63,12 +67,7 @@ test.each(Object.entries(FOREIGN))('%s is refused', async (_, source) => {
 
 test.each([
   ['an empty file', '', 1, 'the file is empty'],
-  [
-    'prose',
-    '\n\nOnce upon a time.\n',
-    3,
-    'neither a Daily Papers listing nor Broadsheet’s JSON lines: it begins “Once upon a time.”',
-  ],
+  ['prose', '\n\nOnce upon a time.\n', 3, 'no source of a known kind: it begins “Once upon a time.”'],
   [
     'a masthead alone',
     'Daily Papers\n\nbyAK and the research community\n',

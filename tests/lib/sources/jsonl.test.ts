@@ -50,7 +50,21 @@ describe('each field as it is read', () => {
       },
     ],
     [{ links: [] }, {}],
-    [{ slug: 'task-vectors', topics: [{ slug: 'merging', score: 3 }], sources: [] }, {}],
+    [
+      { slug: 'task-vectors', topics: [{ slug: 'merging', score: 3 }], sources: [] },
+      { slug: 'task-vectors' },
+    ],
+    [
+      { sources: [{ file: 'a.txt', position: 3, lines: [7, 9] }] },
+      { origins: [{ file: 'a.txt', position: 3, lines: [7, 9] }] },
+    ],
+    [{ categories: ['cs.CL', 'cs.LG'] }, { categories: ['cs.CL', 'cs.LG'] }],
+    [{ categories: [], keywords: [] }, {}],
+    [
+      { listedOn: '2025-06-09', codeStars: 7 },
+      { listedOn: '2025-06-09', codeStars: 7 },
+    ],
+    [{ venue: 'A\u00a0B' }, { venue: 'A B' }],
   ])('%j', async (given, expected) => {
     expect(await readOne({ title, ...given })).toEqual({ title, ...expected });
   });
@@ -73,6 +87,9 @@ describe('a record that cannot be used is rejected for its reason', () => {
     [{ title, links: [{ kind: 'code', url: 'javascript:alert(1)' }] }, /^links\.0\.url: /],
     [{ title, links: [{ kind: 'blog', url: 'https://x.org' }] }, /^links\.0\.kind: /],
     [{ title, codeUrl: 'github.com/x' }, /^codeUrl: /],
+    [{ title, slug: 'Not a Slug' }, /^slug: /],
+    [{ title, listedOn: 'today' }, /^listedOn: /],
+    [{ title, sources: [{ file: 'a.txt', position: 0, lines: [1, 1] }] }, /^sources\.0\.position: /],
     [[title], /^no JSON object$/],
     ['title', /^no JSON object$/],
     [null, /^no JSON object$/],

@@ -12,6 +12,8 @@ import {
 export type Reading = {
   kind?: SourceKind;
   captured?: PrintedDate;
+  newest?: string;
+  resumptionToken?: string;
   records: SourceRecord[];
   rejects: Reject[];
 };
@@ -31,6 +33,8 @@ export async function read(source: string | Uint8Array, chunkSize?: number): Pro
     else {
       reading.kind = event.kind;
       if (event.captured) reading.captured = event.captured;
+      if (event.newest) reading.newest = event.newest;
+      if (event.resumptionToken) reading.resumptionToken = event.resumptionToken;
     }
   }
   return reading;
