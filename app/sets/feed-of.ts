@@ -4,6 +4,7 @@ import { type FeedPaper, feedPapers } from '#db/queries/feed-papers.ts';
 import { lastChange } from '#db/queries/last-change.ts';
 import { countPapers } from '#db/queries/list-papers.ts';
 import { searchNotes } from '#db/queries/search-notes.ts';
+import { knownNames } from '#lib/cite/names.ts';
 import type { Feed, FeedEntry } from '#lib/feeds/feed.ts';
 import { feedAbout, feedTitle } from '#lib/feeds/feed-title.ts';
 import { paperHref } from '#lib/hrefs.ts';
@@ -33,7 +34,8 @@ export async function feedOf({ db, set, pageHref, hrefOf }: SetRequest, form: Se
 function entryOf(paper: FeedPaper, absolute: (href: string) => string): FeedEntry {
   const { slug, firstSlug, title, abstract, publishedOn, addedAt, authors, topics } = paper;
   return {
-    ...{ title, abstract, authors, addedAt },
+    ...{ title, abstract, addedAt },
+    authors: knownNames(authors),
     id: absolute(paperHref(firstSlug)),
     url: absolute(paperHref(slug)),
     publishedOn: publishedOn !== null && /^\d{4}-\d{2}-\d{2}$/.test(publishedOn) ? publishedOn : undefined,

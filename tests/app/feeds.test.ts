@@ -53,3 +53,13 @@ test('an entry stays as it is when others come, and when another listing prints 
   expect(after.size).toBe(18);
   expect([...before].filter(([id, text]) => after.get(id) !== text)).toEqual([]);
 });
+
+test('“et al.” and its like are no authors of an entry', async () => {
+  const abstract = 'It is said of nobody in particular, at some length.';
+  await desk.feed({ 'nobody.jsonl': jsonLines([{ title: 'By Nobody', abstract, authors: ['et al.'] }]) });
+  for (const form of FORMS) {
+    const text = await feed(form, '?q=title:nobody');
+    expect(text).toContain('By Nobody');
+    expect(text).not.toContain('et al.');
+  }
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { describedPaper, paperMetadata } from '#app/papers/[slug]/paper-metadata.ts';
+import { paperPage } from '#db/queries/paper-page.ts';
+import { desk } from '#tests/fixtures/database.ts';
+import { jsonLines } from '#tests/fixtures/papers.ts';
+
+const ORIGIN = new URL('https://papers.example');
+
+test('“et al.” and its like are no authors of a page’s head', async () => {
+  const abstract = 'It is said of nobody in particular, at some length.';
+  const made = await desk({
+    'papers.jsonl': jsonLines([
+      { title: 'By Nobody', abstract, authors: ['et al.', 'Anonymous'] },
+      { title: 'By One and Others', abstract, authors: ['Ada Byron et al.'] },
+    ]),
+  });
+  const authors = [];
+  for (const id of [1, 2]) {
+    const page = await paperPage(made.db, id);
+    if (!page) throw new Error('Both papers are in the database.');
+    const { other } = paperMetadata(page, ORIGIN);
+    authors.push([describedPaper(page, ORIGIN).authors, other?.citation_author, other?.['DC.creator']]);
+  }
+  expect(authors).toEqual([
+    [[], undefined, undefined],
+    [['Ada Byron'], ['Ada Byron'], ['Ada Byron']],
+  ]);
+});
