@@ -10,7 +10,7 @@ import { paramsIn } from '#lib/params.ts';
 /** The methods of an endpoint's route. */
 export function endpointRoute(key: EndpointKey) {
   return readOnly(async (request, context) => {
-    const { slug = '' } = await context.params;
+    const slug = (await context.params)?.slug ?? '';
     const params = paramsIn(request.nextUrl.searchParams);
     const outcome = await outcomeOf(key, { params, slug, origin: await siteOrigin() });
     if ('problem' in outcome) return problemResponse(request, outcome.problem);

@@ -2,7 +2,8 @@ import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
 import { type ApiProblem, PROBLEMS, problemDocument } from '#lib/api/problems.ts';
 
-type Context = { params: Promise<{ slug?: string }> };
+/** A route whose path has no part that varies is given no parameters at all. */
+type Context = { params: Promise<{ slug?: string } | undefined> };
 type Handler = (request: NextRequest, context: Context) => Promise<Response>;
 
 const METHODS = 'GET, HEAD, OPTIONS';

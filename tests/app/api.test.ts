@@ -32,7 +32,9 @@ type Asking = {
 function ask(key: EndpointKey, { search = '', slug = SLUG, method = 'GET', headers = {} }: Asking = {}) {
   const path = ENDPOINTS[key].path.replace('{slug}', slug);
   const request = new NextRequest(`${SITE}${path}${search}`, { method, headers });
-  return endpointRoute(key)[method](request, { params: Promise.resolve({ slug }) });
+  return endpointRoute(key)[method](request, {
+    params: Promise.resolve(key === 'paper' ? { slug } : undefined),
+  });
 }
 
 async function papers(search: string): Promise<AnswerOf<'Papers'>> {
@@ -243,17 +245,17 @@ test('suggestions lead to pages', async () => {
 
 test('an address that is no endpoint is a problem too, and tells of those that there are', async () => {
   const request = new NextRequest(`${SITE}/api/v1/nope`);
-  const response = await elsewhere(request, { params: Promise.resolve({}) });
+  const response = await elsewhere(request, { params: Promise.resolve(undefined) });
   expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
   const { detail } = ANSWER_SCHEMAS.Problem.parse(await response.json());
   expect(detail).toContain('/api/v1/papers, /api/v1/papers/{slug}, /api/v1/topics');
   const post = new NextRequest(`${SITE}/api/v1/nope`, { method: 'POST' });
-  expect((await postElsewhere(post, { params: Promise.resolve({}) })).status).toBe(405);
+  expect((await postElsewhere(post, { params: Promise.resolve(undefined) })).status).toBe(405);
 });
 
 test('the description is served for the site’s own address', async () => {
   const request = new NextRequest(`${SITE}/openapi.json`);
-  const response = await description(request, { params: Promise.resolve({}) });
+  const response = await description(request, { params: Promise.resolve(undefined) });
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
   expect(await response.json()).toMatchObject({ openapi: '3.1.1', servers: [{ url: SITE }] });
 });
