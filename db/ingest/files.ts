@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { STANDARD_INPUT } from '#db/ingest/content.ts';
 import { SourceError } from '#lib/sources/record.ts';
 
 /** Corrections of topics by hand (db/ingest/overrides.ts) lie among the dumps, and are no source. */
@@ -10,7 +10,7 @@ const OVERRIDES = /\.overrides\.jsonl$/i;
 const NOTE = /^\.|^readme\b|\.md$|\.sqlite(-\w+)?$|~$/i;
 
 /**
- * The files that paths stand for: a file itself, or what lies in a folder and below it, in the order of the names. A
+ * The files that paths stand for: a file itself, `-` (standard input), or what lies in a folder and below it, in the order of the names. A
  * path that cannot be looked into stands for itself, so that reading it reports it and the other files go in.
  */
 export function filesOf(paths: readonly string[]): string[] {
@@ -20,6 +20,7 @@ export function filesOf(paths: readonly string[]): string[] {
 
 /** @param folders real places of the folders that were looked into: a link back to one of them has nothing new. */
 function filesAt(path: string, folders: Set<string>): string[] {
+  if (path === STANDARD_INPUT) return [path];
   let names: string[];
   try {
     if (!statSync(path).isDirectory()) return [path];
@@ -96,16 +97,14 @@ export function requireSource(path: string): void {
     );
 }
 
-/** SHA-256 of a file's bytes, in hex. @throws the system's error where the file cannot be read. */
-export async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest('hex');
+/** The name that a source is shown by. */
+export function sourceName(file: string): string {
+  return file === STANDARD_INPUT ? 'standard input' : basename(file);
 }
 
 /** A source's short name: `000` of `000_04eb24502698f5ad.txt`, else the name without its ending. */
 export function shortName(file: string): string {
-  const stem = basename(file).replace(/(\.[A-Za-z0-9]{1,6})+$/, '');
+  const stem = sourceName(file).replace(/(\.[A-Za-z0-9]{1,6})+$/, '');
   const name = (/^([^_]+)_[0-9a-f]{8,}$/.exec(stem)?.[1] ?? stem).toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return name.replace(/^-+|-+$/g, '') || 'source';
 }

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
+import { createHash, type Hash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { digestOf, refusalOf, requireRegularFile, requireSource, shortName } from '#db/ingest/files.ts';
+import { contentOf, STANDARD_INPUT } from '#db/ingest/content.ts';
+import { refusalOf, requireRegularFile, requireSource, shortName, sourceName } from '#db/ingest/files.ts';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, rejects, sources } from '#db/schema.ts';
@@ -24,11 +24,10 @@ type Context = { db: Database; runId: number; report: (recordsRead: number) => v
 /** What a file has given so far; the layout is told once, at the latest with the last event. */
 type Tally = { listed: number; facts: number; rejects: number; layout?: ReaderEvent & { type: 'layout' } };
 
-const CHUNK = 256 * 1024;
-
 /**
  * Reads one file into `sources`, `appearances` and `facts`, all of it or nothing; a file whose content is stored
- * already is left alone. A file that is refused is put down in `rejects`.
+ * already is left alone. What is known of a source is the SHA-256 of its content out of any compression: `a.jsonl` and
+ * `a.jsonl.gz` are one source. A file that is refused is put down in `rejects`.
  *
  * @returns the report, and the source's id unless it was refused.
  */
@@ -39,11 +38,11 @@ export async function readFile(
   const { db } = context;
   db.$client.exec('SAVEPOINT file');
   try {
-    requireSource(file);
-    requireRegularFile(file);
-    const sha256 = await digestOf(file);
-    const known = db.select().from(sources).where(eq(sources.sha256, sha256)).get();
-    const source = known ?? (await store(context, file, sha256));
+    if (file !== STANDARD_INPUT) {
+      requireSource(file);
+      requireRegularFile(file);
+    }
+    const source = (await knownByName(db, file)) ?? (await store(context, file));
     db.$client.exec('RELEASE file');
     const { kind, recordCount, rejectCount } = source;
     return { report: { file, kind, papers: recordCount, rejects: rejectCount }, sourceId: source.id };
@@ -55,28 +54,64 @@ export async function readFile(
     const { line, reason } = refusalOf(error);
     const span = { firstLine: line, lastLine: line };
     db.insert(rejects)
-      .values({ runId: context.runId, file: basename(file), scope: 'file', reason, ...span })
+      .values({ runId: context.runId, file: sourceName(file), scope: 'file', reason, ...span })
       .run();
     return { report: { file, papers: 0, rejects: 0, error: line > 0 ? `line ${line}: ${reason}` : reason } };
   }
 }
 
-async function store(context: Context, file: string, sha256: string): Promise<Source> {
-  const source = newSource(context.db, file, sha256);
+/**
+ * The source with this content, where one of the file's name is stored: then it is likely the same, and to read it once
+ * more for its digest alone costs less than to store it again. Standard input can be read only once.
+ */
+async function knownByName(db: Database, file: string): Promise<Source | undefined> {
+  const named = db
+    .select()
+    .from(sources)
+    .where(eq(sources.file, sourceName(file)))
+    .all();
+  if (named.length === 0 || file === STANDARD_INPUT) return undefined;
+  const hash = createHash('sha256');
+  for await (const chunk of contentOf(file)) hash.update(chunk);
+  return withDigest(db, hash.digest('hex'));
+}
+
+function withDigest(db: Database, sha256: string): Source | undefined {
+  return db.select().from(sources).where(eq(sources.sha256, sha256)).get();
+}
+
+/** Reads and stores a file in one pass; what turns out to be stored already is taken back. */
+async function store(context: Context, file: string): Promise<Source> {
+  const { db } = context;
+  const source = newSource(db, file);
   const tally: Tally = { listed: 0, facts: 0, rejects: 0 };
-  for await (const event of readSource(splitLines(createReadStream(file, { highWaterMark: CHUNK }))))
+  const hash = createHash('sha256');
+  for await (const event of readSource(splitLines(hashed(contentOf(file), hash))))
     take(context, source, tally, event);
-  return finish(context.db, source, tally);
+  const sha256 = hash.digest('hex');
+  const known = withDigest(db, sha256);
+  if (known) {
+    db.$client.exec('ROLLBACK TO file');
+    return known;
+  }
+  return finish(db, source, tally, sha256);
+}
+
+async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of content) {
+    hash.update(chunk);
+    yield chunk;
+  }
 }
 
 /** The row that records refer to; what it says of them is known only when all of them are read. */
-function newSource(db: Database, file: string, sha256: string): Source {
+function newSource(db: Database, file: string): Source {
   return db
     .insert(sources)
     .values({
       slug: freeSlug(db, shortName(file)),
-      file: basename(file),
-      sha256,
+      file: sourceName(file),
+      sha256: '',
       kind: 'spaced',
       isListing: true,
       recordCount: 0,
@@ -100,12 +135,18 @@ function take({ db, runId, report }: Context, { id, file }: Source, tally: Tally
   }
 }
 
-function finish(db: Database, { id }: Source, { layout, listed, facts: other, rejects }: Tally): Source {
+function finish(
+  db: Database,
+  { id }: Source,
+  { layout, listed, facts: other, rejects }: Tally,
+  sha256: string,
+): Source {
   if (!layout) throw new SourceError(1, 'the reader did not tell what kind of source this is');
   const { month, day } = layout.captured ?? {};
   return db
     .update(sources)
     .set({
+      sha256,
       kind: layout.kind,
       capturedDay: month && day ? `${twoDigits(month)}-${twoDigits(day)}` : null,
       ...(layout.newest !== undefined && { capturedOn: layout.newest, capturedHow: 'inside' }),

@@ -11,7 +11,7 @@ test('the same refusals again leave no new run, others do', async () => {
   const files = { 'bad.txt': 'Dear reader,\n', 'cards.txt': CARDS };
   await made.feed(files);
   const before = contentOf(made.db);
-  expect((await made.feed(files)).sources[0]?.error).toMatch(/^line 1: neither/);
+  expect((await made.feed(files)).sources[0]?.error).toMatch(/^line 1: no source of a known kind/);
   await made.feed({ 'bad.txt': 'Dear reader,\n' });
   await made.feed({ 'cards.txt': CARDS });
   expect(contentOf(made.db)).toEqual(before);
