@@ -6,7 +6,10 @@ import type { Citation } from '#lib/cite/citations.ts';
 
 type ShareProps = { permalink: string; title: string; slug: string; citations: Citation[] };
 
-/** The permanent link in a field that anyone can select, with a button where a script can copy it, and citations. */
+/**
+ * The permanent link in a field that anyone can select, with buttons where a script can copy it or the system can share
+ * it, as citations and as a QR code.
+ */
 export function Share({ permalink, title, slug, citations }: ShareProps) {
   const query = encodeURIComponent(title);
   return (

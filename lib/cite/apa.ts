@@ -7,8 +7,7 @@ const MANY = 21;
 
 /**
  * A paper as an entry of a bibliography in the style of the APA (Publication Manual, 7th edition, chapters 9 and 10),
- * in plain text, on one line. A work without authors begins with its title (9.12), one without a date has `n.d.`
- * (9.17). Written here, not by citation-js, whose style processor takes half a second for its first entry and some
+ * in plain text, on one line. A work without authors begins with its title, one without a date has `n.d.`. Written here, not by citation-js, whose style processor takes half a second for its first entry and some
  * milliseconds for each one after; the tests hold it to that processor's entries. A paper in proceedings or a journal is
  * dated by the year alone (10.1, 10.5).
  */

@@ -11,7 +11,7 @@ const MONTHS = [
 /**
  * A paper as an entry of a list of works cited in the style of the MLA (MLA Handbook, 9th edition, chapter 5), in plain
  * text, on one line: author, title, then the container's name, date and location between commas. What is unknown is
- * left out, so that a work without authors begins with its title (5.23). A preprint's container is arXiv.
+ * left out, so that a work without authors begins with its title. A preprint's container is arXiv.
  */
 export function mlaReference(item: CslItem): string {
   const container = [item['container-title'] ?? item.publisher, dateOf(item), addressOf(item)]
@@ -20,20 +20,20 @@ export function mlaReference(item: CslItem): string {
   return sentences([item.author && authorsOf(item.author), quoted(item.title), container || undefined]);
 }
 
-/** One name is inverted, a second one is not, and of three or more only the first is named (5.6 to 5.8). */
+/** One name is inverted, a second one is not, and of three or more only the first is named. */
 function authorsOf([first, second, ...others]: readonly CslName[]): string | undefined {
   if (!first) return undefined;
   if (others.length > 0) return `${inverted(first)}, et al.`;
   return second ? `${inverted(first)}, and ${spokenName(second)}` : inverted(first);
 }
 
-/** Particles stay before the family name, since the language that decides about them is not known (2.73 to 2.79). */
+/** Particles stay before the family name, since the language that decides about them is not known. */
 function inverted(name: CslName): string {
   if ('literal' in name) return name.literal;
   return [familyOf(name), name.given, name.suffix].filter(Boolean).join(', ');
 }
 
-/** In quotation marks, the full stop within them, those of the title made single (2.95 to 2.99). */
+/** In quotation marks, the full stop within them, those of the title made single. */
 function quoted(title: string): string {
   const inner = title.replace(/[“"]([^“”"]*)[”"]/g, '‘$1’');
   return `“${inner.replace(/(?<![.?!]’?)(’?)$/, '.$1')}”`;

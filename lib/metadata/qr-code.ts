@@ -1,23 +1,16 @@
 import { encode } from 'uqr';
 import { element, xmlDocument } from '#lib/feeds/xml.ts';
 
-/** Modules that are left light around a code, so that readers find it (ISO/IEC 18004, 6.3.8). */
+/** Modules that are left light around a code, so that readers find it (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
-/** A square of modules, the quiet zone among them; true is dark. */
-export type QrMatrix = readonly (readonly boolean[])[];
-
-/** A text as a QR code that can be read with 15 % of it covered, or more where that needs no larger code. */
-export function qrMatrix(text: string): QrMatrix {
-  return encode(text, { ecc: 'M', boostEcc: true, border: QUIET_ZONE }).data;
-}
-
 /**
- * A text as a QR code in an SVG document, one unit a module, which `title` says to those who cannot see it. It is black
- * on white whatever is around it, since many readers want it so.
+ * A text as a QR code in an SVG document, one unit a module, which `title` says to those who cannot see it. It can be
+ * read with 15 % of it covered, or with more where that needs no larger code. It is black on white whatever is around
+ * it, since many readers want it so.
  */
 export function qrCodeSvg(text: string, title: string): string {
-  const matrix = qrMatrix(text);
+  const matrix = encode(text, { ecc: 'M', boostEcc: true, border: QUIET_ZONE }).data;
   const size = String(matrix.length);
   return xmlDocument(
     element(
@@ -31,7 +24,7 @@ export function qrCodeSvg(text: string, title: string): string {
 }
 
 /** The dark modules as one path, those side by side as one rectangle. */
-function darkPath(matrix: QrMatrix): string {
+function darkPath(matrix: readonly (readonly boolean[])[]): string {
   return matrix
     .flatMap((row, y) => {
       const text = row.map((isDark) => (isDark ? '#' : ' ')).join('');

@@ -9,6 +9,8 @@ import { qrCodeSvg } from '#lib/metadata/qr-code.ts';
 
 const URL = 'https://papers.example/papers/unifusion-vision-language-model-as-unified-encoder-in-image';
 
+const READER = 'zbarimg';
+
 /** The modules that an SVG document paints dark, row by row. */
 function painted(svg: string): boolean[][] {
   const size = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1]);
@@ -44,7 +46,7 @@ test('whatever the address, what is painted is the code and nothing else', () =>
 });
 
 test('zbarimg reads the address from it', ({ skip }) => {
-  const isHere = spawnSync('zbarimg', ['--version']).status === 0;
+  const isHere = spawnSync(READER, ['--version']).status === 0;
   skip(!isHere, 'zbarimg is not installed; it is in Debian’s package “zbar-tools”');
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-qr-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,6 +56,6 @@ test('zbarimg reads the address from it', ({ skip }) => {
   );
   const file = join(folder, 'code.pbm');
   writeFileSync(file, `P1\n${rows.length * 8} ${rows.length * 8}\n${scaled.join('\n')}\n`);
-  const read = spawnSync('zbarimg', ['--quiet', '--raw', file], { encoding: 'utf8' });
+  const read = spawnSync(READER, ['--quiet', '--raw', file], { encoding: 'utf8' });
   expect(read.stdout).toBe(`${URL}\n`);
 });
