@@ -7,9 +7,10 @@ const MANY = 21;
 
 /**
  * A paper as an entry of a bibliography in the style of the APA (Publication Manual, 7th edition, chapters 9 and 10),
- * in plain text, on one line. A work without authors begins with its title, one without a date has `n.d.`. Written here, not by citation-js, whose style processor takes half a second for its first entry and some
- * milliseconds for each one after; the tests hold it to that processor's entries. A paper in proceedings or a journal is
- * dated by the year alone (10.1, 10.5).
+ * in plain text, on one line. A work without authors begins with its title, one without a date has `n.d.`; a paper in
+ * proceedings or a journal is dated by the year alone. Written here, not by citation-js, whose style processor takes
+ * half a second for its first entry and some milliseconds for each one after; the tests hold it to that processor's
+ * entries.
  */
 export function apaReference(item: CslItem): string {
   const [year] = item.issued?.['date-parts'][0] ?? [];
