@@ -1,4 +1,5 @@
 import { Anchor } from '#components/ui/anchor.tsx';
+import { API_PAGE } from '#lib/hrefs.ts';
 
 export function Foot() {
   return (
@@ -17,6 +18,11 @@ export function Foot() {
           <li>
             <Anchor className="lk" href="/about#add">
               Add a dump
+            </Anchor>
+          </li>
+          <li>
+            <Anchor className="lk" href={API_PAGE}>
+              For programs
             </Anchor>
           </li>
         </ul>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AddADump } from '#components/about/add-a-dump.tsx';
 import { CorrectATopic } from '#components/about/correct-a-topic.tsx';
+import { ForPrograms } from '#components/about/for-programs.tsx';
 import { HoldingsText } from '#components/about/holdings-text.tsx';
 import { LastIngest } from '#components/about/last-ingest.tsx';
 import { RejectList } from '#components/about/reject-list.tsx';
@@ -53,6 +54,7 @@ export default async function About() {
       <SearchLanguage facets={facets} />
       <AddADump />
       <CorrectATopic />
+      <ForPrograms />
       <RejectList
         id="waiting"
         rejects={report.waitingCorrections}

@@ -1,11 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
-import { authorHref, organisationHref, paperHref, sourceHref, topicHref } from '#lib/hrefs.ts';
+import { API_PAGE, authorHref, organisationHref, paperHref, sourceHref, topicHref } from '#lib/hrefs.ts';
 
 /** A page: its path, and whether it lists what is newest, so that every ingest that brings something changes it. */
 export type SiteAddress = { path: string; isList: boolean };
 
-const PAGES = ['/', '/papers', '/topics', '/about'].map((path): SiteAddress => ({ path, isList: true }));
+const PAGES: readonly SiteAddress[] = [
+  ...['/', '/papers', '/topics', '/about'].map((path) => ({ path, isList: true })),
+  { path: API_PAGE, isList: false },
+];
 
 /** Pages that are rows of a table, those with few rows first. */
 const TABLES: readonly { from: SQL; href: (slug: string) => string }[] = [

@@ -45,7 +45,7 @@ const papers = z.strictObject({
   next: z
     .url()
     .optional()
-    .describe('Where the papers after these are, as in the Link header. Absent at the end.'),
+    .describe('Where the papers after these are, as in the Link header; none at the end.'),
   problems,
 });
 

@@ -51,7 +51,7 @@ export const ENDPOINTS = {
       apiHref(`${API}/papers`, [
         ['topic', topic.slug],
         ['sort', 'newest'],
-        ['limit', '2'],
+        ['limit', '1'],
       ]),
   },
   paper: {

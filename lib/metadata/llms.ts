@@ -1,4 +1,4 @@
-import { papersFormHref, papersHref, SITEMAP, topicHref } from '#lib/hrefs.ts';
+import { API, API_PAGE, OPENAPI, papersFormHref, papersHref, SITEMAP, topicHref } from '#lib/hrefs.ts';
 import { PAPER_FORM_KEYS, PAPER_FORMS } from '#lib/paper-forms.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { SET_FORM_KEYS, SET_FORMS } from '#lib/set-forms.ts';
@@ -55,8 +55,13 @@ export function llmsText(facts: SiteFacts, origin: URL): string {
     [
       '## For programs',
       '',
-      link('Search', '/api/v1/search?q=model+merging', 'a page of results as JSON, with the reason for each'),
-      link('Suggestions', '/api/v1/suggest?q=merg', 'what the beginning of a search may mean, as JSON'),
+      link('Documentation', API_PAGE, 'all endpoints with their parameters, answers and examples'),
+      link('OpenAPI description', OPENAPI, 'the same as an OpenAPI 3.1 document'),
+      link('Papers', `${API}/papers?limit=20`, 'papers with all that is known of them, in pages'),
+      link('Topics', `${API}/topics`, 'all topics with their definitions'),
+      link('Facets', `${API}/facets?has=code`, 'every filter with its values and their counts'),
+      link('Search', `${API}/search?q=model+merging`, 'a page of results, with the reason for each'),
+      link('Suggestions', `${API}/suggest?q=merg`, 'what the beginning of a search may mean'),
     ].join('\n'),
     ...facts.families.map(({ label, topics }) =>
       [

@@ -1,6 +1,9 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ANSWER_SCHEMAS } from '#lib/api/answers.ts';
-import { test } from '#tests/e2e/site.ts';
+import { ENDPOINT_KEYS, ENDPOINTS, type Endpoint } from '#lib/api/endpoints.ts';
+import { STATE_PARAMETERS } from '#lib/api/parameters.ts';
+import { shortened } from '#lib/api/shortened.ts';
+import { test, totalIn } from '#tests/e2e/site.ts';
 
 const SEARCH = '/api/v1/search';
 
@@ -69,3 +72,146 @@ for (const typed of [
     expect(results).toHaveLength(Math.min(10, total));
   });
 }
+
+/** The requests and answers that the documentation shows. */
+async function examplesOn(page: Page) {
+  await page.goto('/api');
+  return page.locator('.api-example').evaluateAll((figures) =>
+    figures.map((figure) => {
+      const [request, answer] = [...figure.querySelectorAll('pre')].map((pre) => pre.textContent);
+      const [status = '', type = ''] = (figure.querySelector('figcaption')?.textContent ?? '').split(/[ ,]/);
+      return { url: /^curl '(.+)'$/.exec(request ?? '')?.[1] ?? '', answer: answer ?? '', status, type };
+    }),
+  );
+}
+
+test('every example of the documentation is answered as it says', async ({ page, request }) => {
+  const examples = await examplesOn(page);
+  expect(examples).toHaveLength(ENDPOINT_KEYS.length + 1);
+  for (const [index, { url, answer, status, type }] of examples.entries()) {
+    const response = await request.get(url);
+    expect([String(response.status()), response.headers()['content-type']], url).toEqual([status, type]);
+    const key = ENDPOINT_KEYS[index];
+    const name = key ? ENDPOINTS[key].answer : 'Problem';
+    const body: unknown = ANSWER_SCHEMAS[name].parse(await response.json());
+    expect(JSON.parse(answer), url).toEqual(key ? shortened(body) : body);
+    const found = /"(?:total|query|slug|status)": ("[^"]+"|[1-9]\d*)/.exec(answer);
+    expect(found, `${url} finds something`).not.toBeNull();
+  }
+});
+
+test('the documentation has every parameter of every endpoint, and its links within lead somewhere', async ({
+  page,
+}) => {
+  await page.goto('/api');
+  for (const key of ENDPOINT_KEYS) {
+    const { path, parameters, hasState }: Endpoint = ENDPOINTS[key];
+    const section = page.locator('section').filter({ has: page.getByText(`GET ${path}`, { exact: true }) });
+    await expect(section).toHaveCount(1);
+    for (const { name } of parameters) {
+      const table = STATE_PARAMETERS.some((one) => one.name === name && hasState)
+        ? page.getByRole('table', { name: 'Parameters of a page of results' })
+        : section.getByRole('table', { name: `Parameters of ${path}` });
+      await expect(table.getByRole('cell', { name, exact: true })).toHaveCount(1);
+    }
+  }
+  const targets = await page
+    .locator('main a[href^="#"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(targets.length).toBeGreaterThan(3);
+  for (const target of new Set(targets)) await expect(page.locator(target)).toHaveCount(1);
+});
+
+test('a problem’s type is a part of the documentation', async ({ page, request }) => {
+  for (const path of ['/api/v1/papers?limit=0', '/api/v1/papers/nope', '/api/v1/nope']) {
+    const { type } = ANSWER_SCHEMAS.Problem.parse(await (await request.get(path)).json());
+    await page.goto(type);
+    await expect(page.locator(new URL(type).hash)).toBeVisible();
+  }
+});
+
+test('it is only read: other methods are refused, HEAD and OPTIONS are answered', async ({ request }) => {
+  for (const path of ['/api/v1/papers', '/api/v1/papers/nope', '/api/v1/nope', '/openapi.json']) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await request.fetch(path, { method });
+      expect([response.status(), response.headers().allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+      expect(ANSWER_SCHEMAS.Problem.parse(await response.json()).status).toBe(405);
+    }
+    const preflight = await request.fetch(path, { method: 'OPTIONS' });
+    expect([preflight.status(), preflight.headers()['access-control-max-age']]).toEqual([204, '86400']);
+  }
+  const head = await request.head('/api/v1/papers?limit=1');
+  const get = await request.get('/api/v1/papers?limit=1');
+  expect([head.status(), await head.text()]).toEqual([200, '']);
+  for (const name of ['etag', 'link', 'content-type', 'access-control-allow-origin'])
+    expect(head.headers()[name]).toBe(get.headers()[name]);
+});
+
+test('a page of another site may read it, and what goes with it', async ({ page, baseURL }) => {
+  // Another name of this machine is another origin.
+  const elsewhere = new URL('/about', baseURL);
+  elsewhere.hostname = '127.0.0.1';
+  await page.goto(elsewhere.href);
+  expect(await page.evaluate(() => window.origin)).not.toBe(baseURL);
+  const read = await page.evaluate(async (origin) => {
+    const response = await fetch(`${origin}/api/v1/papers?limit=1`);
+    const etag = response.headers.get('etag') ?? '';
+    const { total } = await response.json();
+    const again = await fetch(`${origin}/api/v1/papers?limit=1`, {
+      headers: { 'if-none-match': etag },
+      cache: 'no-store',
+    });
+    return { total, link: response.headers.get('link'), status: again.status };
+  }, baseURL);
+  expect(read).toEqual({
+    total: 483,
+    link: expect.stringMatching(/^<.+cursor=.+>; rel="next"$/),
+    status: 304,
+  });
+});
+
+test('counts, order and facets are those of the page', async ({ page, request }) => {
+  for (const search of [
+    '',
+    '?q=multi-vector&topic=retrieval',
+    '?topic=merging&topic=multi-task&match=all&not=vision&sort=title',
+    '?year=2024..2025&has=code&not=source:001',
+    '?q=zzzz',
+  ]) {
+    await page.goto(`/papers${search}`);
+    const total = totalIn((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+    const papers = await (await request.get(`/api/v1/papers${search}`)).json();
+    expect(papers.total, search).toBe(total);
+    const shown = await page
+      .locator('main ol.rows > li .row-title a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const found = papers.results.slice(0, 20).map(({ slug }: { slug: string }) => `/papers/${slug}`);
+    if (total > 0) expect(found, search).toEqual(shown);
+    const { facets } = await (await request.get(`/api/v1/facets${search}`)).json();
+    const topics = await page
+      .locator('.f[data-label] .f-in')
+      .evaluateAll((links) =>
+        links.map((link) => [
+          link.closest('li')?.getAttribute('data-label'),
+          Number(link.getAttribute('data-count')),
+          Number(link.getAttribute('data-after')),
+        ]),
+      );
+    const counted = new Map(
+      facets[0].values.map(({ label, count, after }: { label: string; count: number; after: number }) => [
+        label.toLowerCase(),
+        [label.toLowerCase(), count, after],
+      ]),
+    );
+    expect(topics.length).toBeGreaterThan(10);
+    for (const topic of topics) expect(counted.get(topic[0]), search).toEqual(topic);
+  }
+});
+
+test('the description is served at both addresses', async ({ request }) => {
+  const [one, other] = await Promise.all(
+    ['/openapi.json', '/api/v1/openapi.json'].map(async (path) => (await request.get(path)).json()),
+  );
+  expect(other).toEqual(one);
+  expect(one.openapi).toBe('3.1.1');
+});

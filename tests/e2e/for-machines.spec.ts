@@ -98,7 +98,7 @@ test('the sitemap names the pages that robots may read', async ({ request, baseU
   expect(urls.filter((url) => url.startsWith(`${baseURL}/papers/`))).toHaveLength(483);
   expect(urls).toContain(`${baseURL}${KNOWN}`);
   const kinds = new Map(urls.map((url) => [new URL(url).pathname.split('/')[1], url]));
-  expect([...kinds.keys()].sort()).toEqual(['', 'about', 'authors', 'orgs', 'papers', 'sources', 'topics']);
+  expect([...kinds.keys()].sort()).toEqual(['', 'about', 'api', 'authors', 'orgs', 'papers', 'sources', 'topics']);
   for (const url of kinds.values()) expect((await request.get(url)).status()).toBe(200);
 });
 

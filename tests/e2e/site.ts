@@ -36,6 +36,7 @@ export const PAGES = {
   slip: '/papers?q=mutli-vector',
   close: '/papers?q=combining+several+fine-tuned+networks+without+training+data',
   about: '/about',
+  api: '/api',
 } as const;
 
 /** The number of papers that a heading names. */

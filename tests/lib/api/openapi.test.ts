@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { ENDPOINT_KEYS, ENDPOINTS } from '#lib/api/endpoints.ts';
 import { openApi } from '#lib/api/openapi.ts';
+import { SORT_KEYS } from '#lib/sorts.ts';
 
 const document = JSON.parse(JSON.stringify(openApi(new URL('https://papers.example'))));
 
@@ -49,7 +50,7 @@ test('parameters say what checks them', () => {
     topic: { type: 'array', maxItems: 60, items: { type: 'string', pattern: expect.any(String) } },
     match: { type: 'string', enum: ['any', 'all'], default: 'any' },
     has: { type: 'array', items: { enum: ['code', 'date', 'authors', 'discussion'] } },
-    sort: { enum: ['relevance', 'strength', 'newest', 'discussed', 'title'] },
+    sort: { enum: [...SORT_KEYS] },
     limit: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },
     page: { type: 'integer', minimum: 1, maximum: 1_000_000, default: 1 },
   });
