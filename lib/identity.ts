@@ -5,11 +5,15 @@ import { titleKey } from '#lib/text/title-key.ts';
 /** What records of one paper have in common: the id without version and class, the DOI in small letters. */
 export type Keys = { titleKey: string; arxivId: string | null; doi: string | null };
 
-/** The keys of a record. A DOI that arXiv gives to each of its papers is the arXiv id, and no key beside it. */
-export function keysOf({ title, arxivId, doi }: SourceFields): Keys {
+/** The keys of a record. */
+export function keysOf(fields: SourceFields): Keys {
+  return { titleKey: titleKey(fields.title), ...keysOfIds(fields) };
+}
+
+/** A DOI that arXiv gives to each of its papers is the arXiv id, and no key beside it. */
+export function keysOfIds({ arxivId, doi }: Pick<SourceFields, 'arxivId' | 'doi'>): Omit<Keys, 'titleKey'> {
   const fromDoi = doi === undefined ? undefined : arxivIdOfDoi(doi);
   return {
-    titleKey: titleKey(title),
     arxivId: (arxivId === undefined ? undefined : readArxivId(arxivId)) ?? fromDoi ?? null,
     doi: doi === undefined || fromDoi !== undefined ? null : doi.toLowerCase(),
   };

@@ -1,6 +1,9 @@
+import { arxivIdOfDoi } from '#lib/arxiv-id.ts';
+import { keysOfIds } from '#lib/identity.ts';
 import { isAfterCapture } from '#lib/sources/capture-year.ts';
 import { isDay } from '#lib/sources/dates.ts';
 import type { PrintedDate, SourceFields } from '#lib/sources/record.ts';
+import { titleKey } from '#lib/text/title-key.ts';
 
 /** What one source says of a paper, with what is known of the source. */
 export type Reading = {
@@ -24,8 +27,11 @@ export type PublicationDate = {
   inferred: boolean;
 };
 
-/** The fields of a paper after all that is said of it. What nobody says is absent. */
-export type MergedFields = Omit<SourceFields, 'published' | 'abstract'> & {
+/**
+ * The fields of a paper after all that is said of it. What nobody says is absent; the arXiv id is without its version.
+ * `slug` is the address that a source asks for with the very title.
+ */
+export type MergedFields = Omit<SourceFields, 'published' | 'abstract' | 'origins'> & {
   abstract: string;
   published?: PublicationDate;
 };
@@ -51,7 +57,8 @@ function capture({ fetchedAt, capturedOn }: Reading): string {
 
 /**
  * One paper from all readings of it: for each field the first that has it, by precedence. A date of the day beats
- * one of the year, whoever gives it; links are collected from all.
+ * one of the year, whoever gives it; links are collected from all; it was listed on the first day that any tells of; a
+ * publisher's DOI beats arXiv's own.
  *
  * @throws RangeError without any reading.
  */
@@ -61,7 +68,7 @@ export function mergeReadings(readings: readonly Reading[]): MergedFields {
   if (!first) throw new RangeError('a paper needs at least one reading');
   const merged: MergedFields = { title: first.fields.title, abstract: '' };
   for (const { fields } of ordered.toReversed()) {
-    const { published: _, abstract, links: __, ...others } = fields;
+    const { published: _, abstract, links: __, slug: ___, origins: ____, ...others } = fields;
     Object.assign(merged, others, abstract === undefined ? {} : { abstract });
   }
   const published = mergeDates(ordered);
@@ -69,7 +76,26 @@ export function mergeReadings(readings: readonly Reading[]): MergedFields {
   const links = ordered.flatMap(({ fields }) => fields.links ?? []);
   const unique = new Map(links.toReversed().map((link) => [link.url, link]));
   if (unique.size > 0) merged.links = [...unique.values()].toReversed();
-  return merged;
+  const days = ordered.flatMap(({ fields }) => fields.listedOn ?? []).sort();
+  if (days[0] !== undefined) merged.listedOn = days[0];
+  const slug = slugFor(merged.title, ordered);
+  if (slug !== undefined) merged.slug = slug;
+  return { ...merged, ...mergeIds(ordered) };
+}
+
+/** An old address is that of an old title: where another source's title has the word, its own is given anew. */
+function slugFor(title: string, ordered: readonly Reading[]): string | undefined {
+  const asking = ordered.filter(({ fields }) => fields.slug !== undefined);
+  if (asking.length === 0) return undefined;
+  const key = titleKey(title);
+  return asking.find(({ fields }) => titleKey(fields.title) === key)?.fields.slug;
+}
+
+function mergeIds(ordered: readonly Reading[]): Pick<SourceFields, 'arxivId' | 'doi'> {
+  const dois = ordered.flatMap(({ fields }) => fields.doi ?? []);
+  const doi = dois.find((one) => arxivIdOfDoi(one) === undefined) ?? dois[0];
+  const arxivId = ordered.map(({ fields }) => keysOfIds(fields).arxivId).find((id) => id !== null);
+  return { ...(doi !== undefined && { doi }), ...(arxivId && { arxivId }) };
 }
 
 /** The date of a reading with its year, where the source or the year of its capture tells it. */

@@ -21,7 +21,7 @@ import { trending } from '#lib/trending.ts';
  * papers change.
  */
 export function derivedWith(tagger: Tagger): string {
-  return `5-${tagger.version}`;
+  return `6-${tagger.version}`;
 }
 
 type Paper = typeof papers.$inferSelect;
@@ -49,7 +49,11 @@ export function derivePaper(db: Database, paperId: number, run: Derivation, isNe
     codeUrl: attached.links.find(({ kind }) => kind === 'code')?.url ?? null,
     topicId: coreTopic(attached),
   });
-  issueSlug(db, paperId, texts.titleText, titleKey(merged.title));
+  issueSlug(db, paperId, {
+    title: texts.titleText,
+    titleKey: titleKey(merged.title),
+    asked: merged.slug,
+  });
   replaceAttachments(db, paperId, attached);
   if (isNew) arrive(db).run({ paperId, now: run.now });
   const hasChanged = before !== undefined && snapshot(db, paperId) !== before;
@@ -186,7 +190,7 @@ function columnsOf(db: Database, merged: MergedFields): Omit<Derived, keyof Plac
     organisationId: organisationId(db, merged),
     venue: merged.venue ?? null,
     venueId: venueId(db, merged),
-    arxivId: merged.arxivId?.replace(/v\d+$/, '') ?? null,
+    arxivId: merged.arxivId ?? null,
     doi: merged.doi ?? null,
     commentCount: merged.commentCount ?? null,
     upvotes: merged.upvotes ?? null,

@@ -11,6 +11,7 @@ import { readOverrides, recorrected, resolveOverrides } from '#db/ingest/overrid
 import { type FileReport, readFile } from '#db/ingest/read.ts';
 import { relatePapers } from '#db/ingest/relate.ts';
 import { finishRun, forgetRun, isCurrent, startRun } from '#db/ingest/runs.ts';
+import { claimSlugs, settleSlugs } from '#db/ingest/slugs.ts';
 import { storeTaxonomy, systemInForce } from '#db/ingest/taxonomy.ts';
 import { totalsOf, withRejects } from '#db/ingest/totals.ts';
 import { takeTurn } from '#db/ingest/turn.ts';
@@ -109,6 +110,7 @@ async function run(
   const overrides = await readOverrides(overridesFile, ids);
   const sourceIds = [...new Set(read.sourceIds.filter((id) => id !== undefined))];
   const { touched, created } = identify(db);
+  const claiming = claimSlugs(db, sourceIds);
   const dated = captured ? giveCaptureDate(db, captured, sourceIds, read.namedIds) : [];
   const fetched = fetchedAt === undefined ? [] : putFetchTime(db, fetchedAt, sourceIds);
   for (const id of [...dated, ...fetched, ...dateCaptures(db)]) touched.add(id);
@@ -119,6 +121,7 @@ async function run(
   for (const id of recorrected(db, asked.corrections)) touched.add(id);
   const stale = current && !hasOtherTopics ? touched : allPapers(db);
   const updated = await derive(now, stale, created, { ...tagging, corrections: asked.corrections });
+  settleSlugs(db, created, claiming);
   // A paper that is new has all its addresses only now.
   const resolved = resolveOverrides(db, overrides, ids);
   const late = new Set(recorrected(db, resolved.corrections));

@@ -170,6 +170,38 @@ test('links are those of all sources, each once, the newer capture’s first', (
   ]);
 });
 
+describe('ids, days and addresses', () => {
+  test('a publisher’s DOI beats arXiv’s, which tells the arXiv id; versions and classes are left out', () => {
+    const merged = mergeReadings([
+      reading({ doi: '10.48550/arXiv.2101.00001' }, { capturedOn: '2025-01-01' }),
+      reading({ doi: '10.1109/ICRA.1' }, { file: 'b.txt' }),
+    ]);
+    expect(merged).toMatchObject({ doi: '10.1109/ICRA.1', arxivId: '2101.00001' });
+    expect(mergeReadings([reading({ arxivId: 'math.GT/0309136v2' })]).arxivId).toBe('math/0309136');
+    expect(mergeReadings([reading({ doi: '10.48550/arXiv.2101.00001' })]).doi).toBe(
+      '10.48550/arXiv.2101.00001',
+    );
+  });
+
+  test('it was listed on the first day that any source tells of', () => {
+    const merged = mergeReadings([
+      reading({ listedOn: '2025-06-09' }, { capturedOn: '2025-06-09' }),
+      reading({ listedOn: '2024-05-27' }, { capturedOn: '2024-05-27' }),
+    ]);
+    expect(merged.listedOn).toBe('2024-05-27');
+  });
+
+  test('a slug is asked for with its title, and no more when that was overruled; places are no field', () => {
+    const origins = [{ file: 'a.txt', position: 1, lines: [1, 2] as [number, number] }];
+    const old = reading({ title: 'Old', slug: 'old-2', origins });
+    expect(mergeReadings([old])).toEqual({ title: 'Old', abstract: '', slug: 'old-2' });
+    expect(mergeReadings([old, reading({ title: 'OLD!' }, { capturedOn: '2025-01-01' })]).slug).toBe('old-2');
+    expect(
+      mergeReadings([old, reading({ title: 'New' }, { capturedOn: '2025-01-01' })]).slug,
+    ).toBeUndefined();
+  });
+});
+
 const fields: fc.Arbitrary<SourceFields> = fc.record(
   {
     title: fc.constantFrom('A Title', 'a title', 'A title.'),
@@ -177,6 +209,9 @@ const fields: fc.Arbitrary<SourceFields> = fc.record(
     commentCount: fc.nat(3),
     authorCount: fc.nat(3),
     venue: fc.constantFrom('V', 'W'),
+    doi: fc.constantFrom('10.1/a', '10.48550/arXiv.2101.00001'),
+    listedOn: fc.constantFrom('2025-06-09', '2024-05-27'),
+    slug: fc.constantFrom('a-title', 'a-title-2'),
     authors: fc.constantFrom(['A'], ['A', 'B']),
     published: fc.record(
       { year: fc.constantFrom(2021, 2025), month: fc.constantFrom(5, 11), day: fc.constantFrom(1, 2) },
