@@ -15,11 +15,12 @@ import { allSources } from '#db/queries/source-page.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { papersFormHref } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
+import { listingsText } from '#lib/source-name.ts';
 import { figure, numberWord } from '#lib/wording.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { papers, listings } = await holdings(await database());
-  const title = `Broadsheet: ${figure(papers)} papers from ${numberWord(listings)} dumps`;
+  const { papers, listings, dumps } = await holdings(await database());
+  const title = `Broadsheet: ${figure(papers)} papers from ${listingsText(listings, dumps, numberWord)}`;
   const types = setTypes((form) => papersFormHref(EVERYTHING, form));
   return { title: { absolute: title }, alternates: { canonical: '/', types } };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Card } from '#db/queries/cards.ts';
+import { isDump, listingsText } from '#lib/source-name.ts';
 import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
 
 type Part = { key: string; node: ReactNode };
@@ -57,10 +58,11 @@ function attentionOf({ upvotes, commentCount }: Card): Part[] {
 
 function placesOf({ places }: Card, first: boolean): Part {
   const listings = new Set(places.map(({ source }) => source));
+  const dumps = new Set(places.filter(({ kind }) => isDump(kind)).map(({ source }) => source));
   const [only] = places;
   const text =
     listings.size === 1 && only
-      ? `dump ${only.source}, no. ${only.position}`
-      : `in ${numberWord(listings.size)} dumps`;
+      ? `${isDump(only.kind) ? 'dump ' : ''}${only.source}, no. ${only.position}`
+      : `in ${listingsText(listings.size, dumps.size, numberWord)}`;
   return { key: 'places', node: first ? capitalised(text) : text };
 }

@@ -6,7 +6,7 @@ export const FACETS = {
   venue: { label: 'Venue', plural: 'venues' },
   author: { label: 'Author', plural: 'authors' },
   category: { label: 'arXiv category', plural: 'categories' },
-  source: { label: 'Dump', plural: 'dumps' },
+  source: { label: 'Source', plural: 'sources' },
   has: { label: 'Has', plural: 'properties' },
 } as const;
 

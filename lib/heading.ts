@@ -45,7 +45,7 @@ export function heading(query: PaperQuery, total: number, labels: Labels, comple
   add('from ', named('venue'));
   add('by ', named('author'));
   add('in ', named('category'));
-  add('in dump ', named('source'));
+  add('in ', named('source'));
   const having = chosen.has.map((value) => HAS[value as HasValue].phrase); // parsed against HAS
   add('', having);
   const lead = complete === total ? 'matching ' : complete > 0 ? 'matching or close to ' : 'close to ';
@@ -95,9 +95,8 @@ export function exclusionText({ facet, value }: Exclusion, labels: Labels): stri
     case 'venue':
       return `from ${label}`;
     case 'category':
-      return `in ${label}`;
     case 'source':
-      return `in dump ${label}`;
+      return `in ${label}`;
     case 'has':
       return HAS[value as HasValue].phrase; // parsed against HAS
   }

@@ -96,7 +96,7 @@ export function leftOut(key: string, value: string): QueryProblem {
 const NAMES: Readonly<Record<string, string>> = {
   q: 'search',
   org: 'organisation',
-  source: 'dump',
+  source: 'source',
   from: 'year',
   to: 'year',
   not: 'filter',

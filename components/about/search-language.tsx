@@ -38,7 +38,7 @@ const OF_FACETS: readonly { facet: FacetKey; form: string; what: string }[] = [
   },
   { facet: 'has', form: 'has:', what: `What a paper has: ${listed(HAS_VALUES)}.` },
   { facet: 'category', form: 'category:', what: 'A subject by which arXiv sorts its papers.' },
-  { facet: 'source', form: 'source:', what: 'A dump.' },
+  { facet: 'source', form: 'source:', what: 'A source: a dump, or another file that papers were read from.' },
 ];
 
 /** What the search box understands, each form with an example that finds something here as long as it names a facet. */

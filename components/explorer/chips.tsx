@@ -64,10 +64,7 @@ function ChipSet({ facet, query, labels }: { facet: FacetKey; query: PaperQuery;
       {values.map((value, index) => (
         <span key={value} className="contents">
           {index > 0 && <span className="or">{word}</span>}
-          <Chip
-            label={facet === 'source' ? `Dump ${labels.of(facet, value)}` : labels.of(facet, value)}
-            href={papersHref(toggled(query, facet, value))}
-          />
+          <Chip label={labels.of(facet, value)} href={papersHref(toggled(query, facet, value))} />
         </span>
       ))}
     </span>

@@ -37,7 +37,7 @@ export function FacetRail({ state }: { state: ExplorerPage }) {
         ))}
         {total === 0 && (
           <p className="fg hist-note">
-            Organisation, venue, author, dump and properties come back when there are papers to count.
+            Organisation, venue, author, source and properties come back when there are papers to count.
           </p>
         )}
       </div>

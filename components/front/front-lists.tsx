@@ -13,7 +13,7 @@ const DISCUSSED = papersHref(sorted(withValues(EVERYTHING, 'has', ['discussion']
 
 type FrontListsProps = { front: FrontPage; held: Holdings; sources: Source[] };
 
-/** The newest, the most discussed and the most often printed papers, and the dumps. */
+/** The newest, the most discussed and the most often printed papers, and the sources. */
 export function FrontLists({ front, held, sources }: FrontListsProps) {
   return (
     <div className="band cols cols-3">
@@ -47,7 +47,7 @@ export function FrontLists({ front, held, sources }: FrontListsProps) {
       <section aria-labelledby="repeated">
         <div className="band-head">
           <h2 className="sc" id="repeated">
-            In the most dumps
+            In the most {held.listings === held.dumps ? 'dumps' : 'sources'}
           </h2>
         </div>
         <CountedList items={front.repeated.map(({ card, listings }) => ({ card, count: listings }))} />

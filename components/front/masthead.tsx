@@ -5,18 +5,19 @@ import { Anchor } from '#components/ui/anchor.tsx';
 import type { Holdings } from '#db/queries/holdings.ts';
 import { papersHref, withText } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
+import { listingsText } from '#lib/source-name.ts';
 import { countOf, dateText, figure, numberWord } from '#lib/wording.ts';
 
 /** The front page's head: dateline, name, search with words to try, sections. */
 export function Masthead({ held, tries }: { held: Holdings; tries: readonly string[] }) {
-  const { papers, listings, dated, oldest, newest } = held;
+  const { papers, listings, dumps, dated, oldest, newest } = held;
   return (
     <header>
       <div className="sheet">
         <div className="dateline">
           <span className="sc">No. {figure(listings)}</span>
           <span>
-            {countOf(papers, 'paper')} from {numberWord(listings)} {listings === 1 ? 'dump' : 'dumps'}
+            {countOf(papers, 'paper')} from {listingsText(listings, dumps, numberWord)}
           </span>
           {oldest && newest && (
             <span className="hide-n">

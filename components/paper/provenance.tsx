@@ -13,11 +13,11 @@ export function Provenance({ references, shown }: { references: Reference[]; sho
         Where this was read
       </h2>
       <ul className="prov">
-        {references.map(({ source, isListing, position, firstLine, lastLine, file, fields }) => (
+        {references.map(({ source, kind, isListing, position, firstLine, lastLine, file, fields }) => (
           <li key={`${source} ${position}`}>
             <p>
               <Anchor className="lk" href={sourceHref(source)}>
-                {sourceName({ slug: source, isListing, file })}
+                {sourceName({ slug: source, kind, isListing, file })}
               </Anchor>
               {`, position ${position}, ${firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine} to ${lastLine}`}`}
             </p>

@@ -6,6 +6,7 @@ import { knownNames } from '#lib/cite/names.ts';
 import { authorHref, organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import type { SharedEntry } from '#lib/saved/share-link.ts';
+import { sourceName } from '#lib/source-name.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
 import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
 
@@ -71,10 +72,10 @@ export function Slip({ page }: { page: PaperPage }) {
         )}
         <div>
           <dt>Listed in</dt>
-          {listings.map(({ source, position }) => (
+          {listings.map(({ source, kind, isListing, file, position }) => (
             <dd key={`${source} ${position}`}>
               <Anchor className="lk" href={sourceHref(source)}>
-                Dump {source}
+                {sourceName({ slug: source, kind, isListing, file })}
               </Anchor>
               , position {position}
             </dd>
@@ -102,7 +103,7 @@ export function Slip({ page }: { page: PaperPage }) {
           </Entry>
         ))}
       </dl>
-      <SaveButton paper={savedPaper(page)} />
+      <SaveButton paper={savedPaper(page)} look="btn" />
     </aside>
   );
 }

@@ -20,7 +20,7 @@ export function SourceFacts({ source }: { source: Source }) {
       <span className="break">{source.file}</span>: {KINDS[source.kind]}.{' '}
       {source.isListing
         ? capture(source)
-        : 'It lists no papers; it gives facts about papers that the dumps list.'}
+        : 'It lists no papers; it gives facts about papers that other sources list.'}
       {source.rejectCount > 0 && ` ${countOf(source.rejectCount, 'thing')} in it could not be used.`}
     </p>
   );

@@ -27,11 +27,11 @@ export function TopicTally({ count, main, shares }: { count: number; main: numbe
       </p>
       {bars.length > 0 && (
         <figure>
-          <figcaption>Per cent of each dump</figcaption>
+          <figcaption>Per cent of each source</figcaption>
           <ColumnBars
             bars={bars}
             max={Math.max(...bars.map(({ value }) => value))}
-            label="Share of each dump, in per cent"
+            label="Share of each source, in per cent"
           />
         </figure>
       )}

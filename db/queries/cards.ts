@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { appearances, organisations, papers, paperTopics, sources, topics } from '#db/schema.ts';
+import type { SourceKind } from '#lib/sources/record.ts';
 
 const COLUMNS = {
   id: papers.id,
@@ -30,7 +31,7 @@ type Row = {
 export type CardTopic = Pick<typeof topics.$inferSelect, 'slug' | 'label' | 'short'>;
 
 /** Where a listing prints a paper. */
-type Place = { source: string; position: number };
+type Place = { source: string; kind: SourceKind; position: number };
 
 /** What a list shows of a paper; topics with the core one first, places in the order of the sources. */
 export type Card = Row & { topics: CardTopic[]; places: Place[] };
@@ -53,7 +54,12 @@ export async function cardsOf(db: Database, ids: readonly number[]): Promise<Car
     .orderBy(asc(paperTopics.rank))
     .all();
   const printed = db
-    .select({ paperId: appearances.paperId, source: sources.slug, position: appearances.position })
+    .select({
+      paperId: appearances.paperId,
+      source: sources.slug,
+      kind: sources.kind,
+      position: appearances.position,
+    })
     .from(appearances)
     .innerJoin(sources, eq(sources.id, appearances.sourceId))
     .where(inArray(appearances.paperId, wanted))
@@ -66,7 +72,7 @@ export async function cardsOf(db: Database, ids: readonly number[]): Promise<Car
     const row = byId.get(id);
     if (!row) return [];
     const cardTopics = (topicsOf.get(id) ?? []).map(({ slug, label, short }) => ({ slug, label, short }));
-    const places = (placesOf.get(id) ?? []).map(({ source, position }) => ({ source, position }));
+    const places = (placesOf.get(id) ?? []).map(({ source, kind, position }) => ({ source, kind, position }));
     return [{ ...row, topics: cardTopics, places }];
   });
 }

@@ -2,6 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
 import { type FacetKey, HAS, HAS_VALUES, UNDATED } from '#lib/facets.ts';
+import { DUMPS } from '#lib/source-name.ts';
+
+/** What a listing is called as a value of the facet: see lib/source-name.ts. */
+export const SOURCE_LABEL = sql`case when kind in ${[...DUMPS]} then 'Dump ' || slug else slug end`;
 
 export type LabelledValue = { value: string; label: string };
 
@@ -26,7 +30,9 @@ export function facetValues(
       return complete(db.all(sql`select slug as value, label from topics order by id`));
     case 'source':
       return complete(
-        db.all(sql`select slug as value, slug as label from sources where is_listing order by slug`),
+        db.all(
+          sql`select slug as value, ${SOURCE_LABEL} as label from sources where is_listing order by slug`,
+        ),
       );
     case 'has':
       return complete(HAS_VALUES.map((value) => ({ value, label: HAS[value].label })));

@@ -16,7 +16,7 @@ import {
   sources,
   topics,
 } from '#db/schema.ts';
-import type { SourceFields } from '#lib/sources/record.ts';
+import type { SourceFields, SourceKind } from '#lib/sources/record.ts';
 
 type PaperRow = typeof papers.$inferSelect;
 export type PaperTopic = Pick<typeof paperTopics.$inferSelect, 'rank' | 'score' | 'evidence' | 'by'> &
@@ -27,6 +27,7 @@ export type PaperAuthor = Pick<typeof paperAuthors.$inferSelect, 'position'> &
 export type Reference = {
   source: string;
   file: string;
+  kind: SourceKind;
   isListing: boolean;
   capturedOn: string | null;
   position: number;
@@ -154,6 +155,7 @@ function referencesIn(db: Database, table: typeof appearances | typeof facts, pa
     .select({
       source: sources.slug,
       file: sources.file,
+      kind: sources.kind,
       isListing: sources.isListing,
       capturedOn: sources.capturedOn,
       position: table.position,

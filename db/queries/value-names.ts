@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
+import { SOURCE_LABEL } from '#db/queries/facet-values.ts';
 import type { FacetKey } from '#lib/facets.ts';
 import { editsBetween, editsForgiven } from '#lib/search/query-distance.ts';
 import { slugify } from '#lib/text/slug.ts';
@@ -17,7 +18,7 @@ const VALUES: Readonly<Record<NamedFacet, ReturnType<typeof sql>>> = {
   venue: sql`select slug, name as label, name as short, name as place from venues`,
   author: sql`select slug, name as label, name as short, name as place from authors`,
   category: sql`select slug, name as label, slug as short, name as place from categories`,
-  source: sql`select slug, slug as label, slug as short, slug as place from sources where is_listing`,
+  source: sql`select slug, ${SOURCE_LABEL} as label, slug as short, slug as place from sources where is_listing`,
 };
 
 /** Authors that one word may mean. */

@@ -40,7 +40,7 @@ const OF_FACETS: Readonly<Record<FacetKey, Pick<Parameter, 'takes' | 'about'>>> 
   venue: { takes: 'a venue’s slug', about: 'Papers that appeared there.' },
   author: { takes: 'an author’s slug', about: 'Papers by this author.' },
   category: { takes: 'an arXiv category’s slug, such as cs-cl', about: 'Papers that arXiv sorts under it.' },
-  source: { takes: 'a dump’s slug', about: 'Papers that this dump lists.' },
+  source: { takes: 'a source’s slug', about: 'Papers that this source lists.' },
   has: { takes: listed(HAS_VALUES.map((value) => `“${value}”`)), about: 'Papers that have it.' },
 };
 

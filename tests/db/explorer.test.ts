@@ -329,7 +329,7 @@ describe('values that the database does not know', () => {
     );
     expect(problems.map(problemText)).toEqual([
       '“alchemy” is no topic here; it was left out.',
-      '“999” is no dump here; it was left out.',
+      '“999” is no source here; it was left out.',
       '“astrology” is no topic here; it was left out.',
     ]);
     expect([

@@ -83,8 +83,8 @@ describe('a name that is nobody’s is left out and said', () => {
       ['“jurgen-schmidthuber” is no author here; it was left out. Did you mean Jürgen Schmidhuber?'],
     ],
     ['topic:alchemy', '/papers', ['“alchemy” is no topic here; it was left out.']],
-    ['source:005', '/papers', ['“005” is no dump here; it was left out.']],
-    ['source:facts', '/papers', ['“facts” is no dump here; it was left out.']],
+    ['source:005', '/papers', ['“005” is no source here; it was left out.']],
+    ['source:facts', '/papers', ['“facts” is no source here; it was left out.']],
   ];
   test.each(table)('%s', async (typed, href, problems) => {
     expect(await asked(typed)).toEqual({ href, problems, reworded: true });

@@ -76,7 +76,7 @@ test('an author: from the paper to the page to the filter', async ({ page }) => 
 
 test('a facet without a value in the results is not shown', async ({ page }) => {
   await page.goto('/papers?not=has:authors');
-  await expect(page.getByRole('heading', { level: 3, name: 'Dump' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: 'Source' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 3, name: 'Author' })).toHaveCount(0);
 });
 

@@ -53,14 +53,14 @@ const TABLE: [href: string, total: number, text: string][] = [
   ['/papers?year=1900..2021', 5, '5 papers dated 2021 or earlier'],
   ['/papers?q=title:a+-%22b+c%22', 3, '3 papers matching “title:a -‘b c’”'],
   ['/papers?venue=emnlp', 2, '2 papers from EMNLP'],
-  ['/papers?source=000&source=004', 9, '9 papers in dump 004 or 000'],
+  ['/papers?source=000&source=004', 9, '9 papers in 004 or 000'],
   ['/papers?has=code', 9, '9 papers with code'],
   ['/papers?has=code&has=date', 9, '9 papers with code or with a date'],
   ['/papers?q=multi-vector', 3, '3 papers matching “multi-vector”'],
   [
     '/papers?q=x&topic=retrieval&not=vision&year=2024&org=adobe&venue=emnlp&source=004&has=authors&page=2&sort=title',
     21,
-    '21 papers on Retrieval, but not Vision & language, dated 2024, by Adobe, from EMNLP, in dump 004, with author names, matching “x”',
+    '21 papers on Retrieval, but not Vision & language, dated 2024, by Adobe, from EMNLP, in 004, with author names, matching “x”',
   ],
 ];
 

@@ -172,7 +172,7 @@ describe('what cannot be had is named', () => {
     ],
     [{ org: 'A B' }, ['“A B” is no organisation here; it was left out.']],
     [{ venue: 'É' }, ['“É” is no venue here; it was left out.']],
-    [{ source: '0 0' }, ['“0 0” is no dump here; it was left out.']],
+    [{ source: '0 0' }, ['“0 0” is no source here; it was left out.']],
     [{ year: '21' }, ['“21” is no year here; it was left out.']],
     [{ year: '2024..2021' }, ['“2024..2021” is no year here; it was left out.']],
     [{ year: '2020..2021..2022' }, ['“2020..2021..2022” is no year here; it was left out.']],
