@@ -187,3 +187,8 @@ export function categoryName(code: string): string {
   const name = names && Object.hasOwn(names, subject) ? names[subject] : undefined;
   return name === undefined ? code : `${name} (${code})`;
 }
+
+/** The code in a name that `categoryName` gives. */
+export function categoryCode(name: string): string {
+  return /\(([^()]+)\)$/.exec(name)?.[1] ?? name;
+}

@@ -6,27 +6,36 @@ import type { PaperPage } from '#db/queries/paper-page.ts';
 import {
   appearances,
   authors,
+  categories,
   facts,
   links,
   organisations,
   paperAuthors,
+  paperCategories,
   papers,
   paperTopics,
   sources,
   topics,
 } from '#db/schema.ts';
+import { categoryCode } from '#lib/arxiv-categories.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
+import type { Origin } from '#lib/sources/record.ts';
 
 /** Papers that are read at once: what the database holds up others with is a few milliseconds at a time. */
 const AT_ONCE = 100;
 
 /** What is exported of a paper; its page has it all. */
 type ExportedRows = Pick<PaperPage, 'paper' | 'organisation' | 'links'> & {
+  categories: Pick<PaperPage['categories'][number], 'name'>[];
   authors: Pick<PaperPage['authors'][number], 'name'>[];
   topics: Pick<PaperPage['topics'][number], 'slug' | 'score'>[];
-  references: Pick<PaperPage['references'][number], 'file' | 'position' | 'firstLine' | 'lastLine'>[];
+  references: ExportedReference[];
 };
+type ExportedReference = Pick<
+  PaperPage['references'][number],
+  'file' | 'position' | 'firstLine' | 'lastLine' | 'fields'
+>;
 
 /** All papers of a state, whatever its page, in its order. Title and abstract are as the source prints them. */
 export async function* exportPapers(db: Database, query: PaperQuery): AsyncGenerator<ExportedPaper> {
@@ -57,16 +66,23 @@ export function exportedPaper(rows: ExportedRows): ExportedPaper {
     organisation: organisation ?? undefined,
     arxivId: paper.arxivId ?? undefined,
     doi: paper.doi ?? undefined,
+    categories:
+      rows.categories.length > 0 ? rows.categories.map(({ name }) => categoryCode(name)) : undefined,
+    listedOn: rows.references.flatMap(({ fields }) => fields.listedOn ?? []).sort()[0],
     comments: paper.commentCount ?? undefined,
     upvotes: paper.upvotes ?? undefined,
     topics: rows.topics.map(({ slug, score }) => ({ slug, score: Math.round(score * 1000) / 1000 })),
     links: rows.links.length > 0 ? rows.links.map(({ kind, url }) => ({ kind, url })) : undefined,
-    sources: rows.references.map(({ file, position, firstLine, lastLine }) => ({
-      file,
-      position,
-      lines: [firstLine, lastLine],
-    })),
+    sources: originsOf(rows.references),
   };
+}
+
+/** The places that a paper was read from; an export that was read again stands for those that it names. */
+function originsOf(references: readonly ExportedReference[]): Origin[] {
+  const places = references.flatMap(({ file, position, firstLine, lastLine, fields }): Origin[] => {
+    return fields.origins ?? [{ file, position, lines: [firstLine, lastLine] }];
+  });
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }
 
 function rowsOf(db: Database, ids: readonly number[]): ExportedRows[] {
@@ -91,10 +107,18 @@ function rowsOf(db: Database, ids: readonly number[]): ExportedRows[] {
     .where(inArray(paperTopics.paperId, wanted))
     .orderBy(asc(paperTopics.rank))
     .all();
+  const filed = db
+    .select({ paperId: paperCategories.paperId, name: categories.name })
+    .from(paperCategories)
+    .innerJoin(categories, eq(categories.id, paperCategories.categoryId))
+    .where(inArray(paperCategories.paperId, wanted))
+    .orderBy(asc(paperCategories.position))
+    .all();
   const linked = db.select().from(links).where(inArray(links.paperId, wanted)).orderBy(asc(links.id)).all();
   const byId = new Map(found.map((row) => [row.paper.id, row]));
   const namesOf = Map.groupBy(named, ({ paperId }) => paperId);
   const topicsOf = Map.groupBy(tagged, ({ paperId }) => paperId);
+  const categoriesOf = Map.groupBy(filed, ({ paperId }) => paperId);
   const linksOf = Map.groupBy(linked, ({ paperId }) => paperId);
   const placesOf = Map.groupBy(
     [...placesIn(db, appearances, wanted), ...placesIn(db, facts, wanted)],
@@ -104,9 +128,15 @@ function rowsOf(db: Database, ids: readonly number[]): ExportedRows[] {
     const row = byId.get(id);
     if (!row) return [];
     const references = placesOf.get(id) ?? [];
-    const [authorsOf, topicsHere, linksHere] = [namesOf.get(id), topicsOf.get(id), linksOf.get(id)];
     return [
-      { ...row, authors: authorsOf ?? [], topics: topicsHere ?? [], links: linksHere ?? [], references },
+      {
+        ...row,
+        authors: namesOf.get(id) ?? [],
+        categories: categoriesOf.get(id) ?? [],
+        topics: topicsOf.get(id) ?? [],
+        links: linksOf.get(id) ?? [],
+        references,
+      },
     ];
   });
 }
@@ -119,6 +149,7 @@ function placesIn(db: Database, table: typeof appearances | typeof facts, ids: n
       position: table.position,
       firstLine: table.firstLine,
       lastLine: table.lastLine,
+      fields: table.fields,
     })
     .from(table)
     .innerJoin(sources, eq(sources.id, table.sourceId))

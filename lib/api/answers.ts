@@ -16,6 +16,8 @@ const exported = {
   organisation: z.strictObject({ slug: z.string(), name: z.string() }).optional(),
   arxivId: z.string().optional().describe('Without a version.'),
   doi: z.string().optional(),
+  categories: z.array(z.string()).optional().describe('Codes of arXiv’s subjects, the main one first.'),
+  listedOn: z.string().optional().describe('The ISO day on which a listing first had it.'),
   comments: count.optional().describe('On the listing that the paper is from.'),
   upvotes: count.optional(),
   topics: z

@@ -13,6 +13,10 @@ export type ExportedPaper = {
   organisation?: { slug: string; name: string } | undefined;
   arxivId?: string | undefined;
   doi?: string | undefined;
+  /** An archive's subjects by their codes, the main one first. */
+  categories?: string[] | undefined;
+  /** ISO day on which a listing first had it. */
+  listedOn?: string | undefined;
   comments?: number | undefined;
   upvotes?: number | undefined;
   topics: { slug: string; score: number }[];

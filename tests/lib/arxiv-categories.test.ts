@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { categoryName } from '#lib/arxiv-categories.ts';
+import { categoryCode, categoryName } from '#lib/arxiv-categories.ts';
 
 test('a subject is named as arXiv names it, an archive without subjects by itself, anything else as it is written', () => {
   expect(categoryName('cs.CL')).toBe('Computation and Language (cs.CL)');
@@ -10,3 +10,10 @@ test('a subject is named as arXiv names it, an archive without subjects by itsel
   expect(categoryName('constructor')).toBe('constructor');
   expect(categoryName('cs.toString')).toBe('cs.toString');
 });
+
+test.each(['cs.CL', 'hep-th', 'cond-mat.dis-nn', 'adap-org', 'x.YZ'])(
+  'the code %s is found in its name',
+  (code) => {
+    expect(categoryCode(categoryName(code))).toBe(code);
+  },
+);
