@@ -158,8 +158,9 @@ function apartOnce(words: readonly string[]): string[][] {
     );
 }
 
+/** As a string of FTS5: the key of a text of signs alone is these signs, quotes among them. */
 function term(words: string): string {
-  return `"${words}"`;
+  return `"${words.replaceAll('"', '""')}"`;
 }
 
 function all(expressions: readonly string[]): string {
