@@ -43,11 +43,11 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
           <RowTopics topics={card.topics} chosen={chosen} paper={paperHref(card.slug)} />
           <PaperMetaLines card={card} />
         </div>
-        {hits && <WhyResult why={hits.why} />}
         <SaveButton
           paper={{ slug: card.slug, title: card.title, tags: [] }}
           factsAt={paperFormHref(card.slug, 'json')}
         />
+        {hits && <WhyResult why={hits.why} />}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import { Page } from '#components/page.tsx';
 import { SavedDesk } from '#components/saved/saved-desk.tsx';
 import { database } from '#db/client.ts';
 import { holdings } from '#db/queries/holdings.ts';
+import { paperHref } from '#lib/hrefs.ts';
 
 export const metadata: Metadata = {
   title: 'Saved papers',
@@ -16,13 +17,7 @@ export default async function Saved() {
   const { papers } = await holdings(await database());
   return (
     <Page section="saved" papers={papers} className="saved">
-      <SavedDesk />
-      <noscript>
-        <p className="plain">
-          Your list is kept in this browser by a script, and scripts do not run here. Allow them for this
-          site, and every paper can be saved, with notes and tags. Nothing of it goes to a server.
-        </p>
-      </noscript>
+      <SavedDesk papersAt={paperHref('')} />
     </Page>
   );
 }

@@ -15,10 +15,10 @@ import type { SavedEntry } from '#lib/saved/saved-entry.ts';
 import { arranged, SAVED_PAGE_SIZE, type SavedView, tagCounts } from '#lib/saved/saved-view.ts';
 import { countOf, figure } from '#lib/wording.ts';
 
-type OwnListProps = { state: SavedState; view: SavedView; problems: readonly string[] };
+type OwnListProps = { state: SavedState; view: SavedView; problems: readonly string[]; papersAt: string };
 
 /** The reader's own list: what is on it, with notes, tags and read marks, and the ways in and out of it. */
-export function OwnList({ state, view, problems }: OwnListProps) {
+export function OwnList({ state, view, problems, papersAt }: OwnListProps) {
   // What was taken off stays in its place until the page is left, with a way back.
   const [removed, setRemoved] = useState<readonly SavedEntry[]>([]);
   const { list, damaged, trouble } = state;
@@ -56,6 +56,7 @@ export function OwnList({ state, view, problems }: OwnListProps) {
               <SavedRow
                 key={entry.slug}
                 entry={entry}
+                href={papersAt + entry.slug}
                 number={first + index + 1}
                 isGone={!state.slugs.has(entry.slug)}
                 onRemove={(one) =>

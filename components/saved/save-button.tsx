@@ -12,22 +12,24 @@ type SaveButtonProps = {
   paper: SharedEntry;
   /** Where a program learns what else is known of the paper, of which a row shows but a part. */
   factsAt?: string;
+  /** Plain words in a row, a button's outline on the paper's own page. */
+  look?: 'save' | 'btn';
 };
 
 /** Puts a paper on the reader's own list, or takes it off. Its place is kept until a script shows it. */
-export function SaveButton({ paper, factsAt }: SaveButtonProps) {
+export function SaveButton({ paper, factsAt, look = 'save' }: SaveButtonProps) {
   const isSaved = useIsSaved(paper.slug);
   return (
     <button
       type="button"
-      className={isSaved === undefined ? 'save invisible' : 'save'}
+      className={isSaved === undefined ? `${look} invisible` : look}
       aria-pressed={isSaved === true}
       aria-keyshortcuts="s"
       data-key="s"
       onClick={() => (isSaved ? unsave(paper.slug) : save(paper, factsAt))}
     >
       {isSaved ? 'Saved' : 'Save'}
-      <span className="vh">: {paper.title}</span>
+      <span className="vh"> “{paper.title}”</span>
     </button>
   );
 }

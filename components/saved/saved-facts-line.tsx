@@ -1,5 +1,5 @@
 import type { SharedEntry } from '#lib/saved/share-link.ts';
-import { dateText, listed } from '#lib/wording.ts';
+import { capitalised, dateText, listed } from '#lib/wording.ts';
 
 /** Names shown before the rest is a number. */
 const NAMES = 3;
@@ -12,7 +12,7 @@ export function SavedFactsLine({ entry, savedAt }: { entry: SharedEntry; savedAt
     others > 1 ? `${authors.slice(0, NAMES).join(', ')} and ${others} others` : listed(authors, 'and');
   const parts = [names, year?.toString(), savedAt && `saved ${dayText(savedAt)}`].filter((part) => part);
   if (parts.length === 0) return null;
-  return <p className="meta">{parts.join(' · ')}</p>;
+  return <p className="meta">{capitalised(parts.join(' · '))}</p>;
 }
 
 /** The reader's own day of an instant. */

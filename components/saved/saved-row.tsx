@@ -5,12 +5,12 @@ import { changeSaved } from '#components/saved/saved-store.ts';
 import { TagField } from '#components/saved/tag-field.tsx';
 import { say } from '#components/saved/voice.ts';
 import { Anchor } from '#components/ui/anchor.tsx';
-import { paperHref } from '#lib/hrefs.ts';
 import { merged, withChanged, without } from '#lib/saved/saved-changes.ts';
 import type { SavedEntry } from '#lib/saved/saved-entry.ts';
 
 type SavedRowProps = {
   entry: SavedEntry;
+  href: string;
   number: number;
   /** Taken off the list; its place has the way back. */
   isGone: boolean;
@@ -18,7 +18,7 @@ type SavedRowProps = {
 };
 
 /** A paper on the reader's list, with what the reader writes to it. */
-export function SavedRow({ entry, number, isGone, onRemove }: SavedRowProps) {
+export function SavedRow({ entry, href, number, isGone, onRemove }: SavedRowProps) {
   const { slug, title, readAt } = entry;
   if (isGone) return <GoneRow entry={entry} />;
   const setRead = (isRead: boolean) =>
@@ -37,7 +37,7 @@ export function SavedRow({ entry, number, isGone, onRemove }: SavedRowProps) {
       <span className="row-n">{number}</span>
       <div className="row-main">
         <h2 className="row-title">
-          <Anchor href={paperHref(slug)}>{title}</Anchor>
+          <Anchor href={href}>{title}</Anchor>
         </h2>
         <SavedFactsLine entry={entry} savedAt={entry.savedAt} />
         <NoteField slug={slug} title={title} note={entry.note ?? ''} />
@@ -51,7 +51,7 @@ export function SavedRow({ entry, number, isGone, onRemove }: SavedRowProps) {
               checked={readAt !== undefined}
               onChange={({ target }) => setRead(target.checked)}
             />{' '}
-            Read<span className="vh">: {title}</span>
+            Read<span className="vh"> “{title}”</span>
           </label>
           <button type="button" className="lk" data-key="s" onClick={remove}>
             Remove<span className="vh"> “{title}”</span>

@@ -6,7 +6,6 @@ import { changeSaved, savedState } from '#components/saved/saved-store.ts';
 import { useSavedState } from '#components/saved/use-saved.ts';
 import { say } from '#components/saved/voice.ts';
 import { Anchor } from '#components/ui/anchor.tsx';
-import { paperHref } from '#lib/hrefs.ts';
 import { merged } from '#lib/saved/saved-changes.ts';
 import { type SharedEntry, unpackedList } from '#lib/saved/share-link.ts';
 import { countOf } from '#lib/wording.ts';
@@ -14,7 +13,7 @@ import { countOf } from '#lib/wording.ts';
 type Read = Awaited<ReturnType<typeof unpackedList>>;
 
 /** A list that a link holds. The reader's own is as it was until something of it is saved. */
-export function SharedList({ packed }: { packed: string }) {
+export function SharedList({ packed, papersAt }: { packed: string; papersAt: string }) {
   const [read, setRead] = useState<Read>();
   useEffect(() => {
     let isOld = false;
@@ -42,7 +41,7 @@ export function SharedList({ packed }: { packed: string }) {
       {read && 'list' in read && (
         <ol className="rows saved-shared">
           {read.list.map((entry, index) => (
-            <SharedRow key={entry.slug} entry={entry} number={index + 1} />
+            <SharedRow key={entry.slug} entry={entry} href={papersAt + entry.slug} number={index + 1} />
           ))}
         </ol>
       )}
@@ -82,14 +81,14 @@ function About({ list }: { list: readonly SharedEntry[] }) {
   );
 }
 
-function SharedRow({ entry, number }: { entry: SharedEntry; number: number }) {
-  const { slug, title, note, tags, readAt } = entry;
+function SharedRow({ entry, href, number }: { entry: SharedEntry; href: string; number: number }) {
+  const { title, note, tags, readAt } = entry;
   return (
     <li className="row saved-row">
       <span className="row-n">{number}</span>
       <div className="row-main">
         <h2 className="row-title">
-          <Anchor href={paperHref(slug)}>{title}</Anchor>
+          <Anchor href={href}>{title}</Anchor>
         </h2>
         <SavedFactsLine entry={entry} />
         {note !== undefined && <p className="saved-their-note">{note}</p>}

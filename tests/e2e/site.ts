@@ -35,6 +35,7 @@ export const PAGES = {
     '/papers?q=merging+title:model+%22task+vectors%22+-vision&author=ming-zhong&author=mohit-bansal',
   slip: '/papers?q=mutli-vector',
   close: '/papers?q=combining+several+fine-tuned+networks+without+training+data',
+  saved: '/saved',
   about: '/about',
   api: '/api',
 } as const;
