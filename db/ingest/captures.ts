@@ -3,7 +3,7 @@ import type { Database } from '#db/open.ts';
 import { appearances, facts, sources } from '#db/schema.ts';
 import { parseDay } from '#lib/merge-readings.ts';
 import { inferCaptureYear } from '#lib/sources/capture-year.ts';
-import type { PrintedDate } from '#lib/sources/record.ts';
+import type { PrintedDate, SourceKind } from '#lib/sources/record.ts';
 
 type Source = typeof sources.$inferSelect;
 
@@ -13,12 +13,17 @@ export type CaptureDate = `${number}-${number}-${number}`;
 /** The date that the user gives contradicts the files. */
 export class CaptureDateError extends Error {}
 
+/** Saved pages of a listing, which print days without their year. */
+const PAGES: readonly SourceKind[] = ['spaced', 'compact', 'cards'];
+
 /**
- * Puts down the date on which listings were saved: those whose masthead shows that day, and of those that show none
- * the ones in `named`, which the user has named one by one. (A whole folder was hardly saved on one day.)
+ * Puts down the date on which sources were saved: the listings whose masthead shows that day, and of the sources that
+ * show none the ones in `named`, which the user has named one by one. (A whole folder was hardly saved on one day.)
+ * Broadsheet's own lines are left alone: they are of many days.
  *
- * @throws CaptureDateError when it fits none of the sources, or one of them prints a year that it could not have.
- * @returns the papers that the listings print, if their capture was not known to be of that day.
+ * @throws CaptureDateError when it fits none of the sources, or one of them prints a year that it could not have,
+ *   or tells of a later day.
+ * @returns the papers that the sources tell of, if their capture was not known to be of that day.
  */
 export function giveCaptureDate(
   db: Database,
@@ -29,7 +34,7 @@ export function giveCaptureDate(
   const listings = db
     .select()
     .from(sources)
-    .where(and(inArray(sources.id, [...sourceIds]), eq(sources.isListing, true), ne(sources.kind, 'jsonl')))
+    .where(and(inArray(sources.id, [...sourceIds]), ne(sources.kind, 'jsonl')))
     .all();
   const fitting = listings.filter(({ id, capturedDay }) =>
     capturedDay === null ? named.has(id) : capturedDay === captured.slice(5),
@@ -40,7 +45,10 @@ export function giveCaptureDate(
       `--captured ${captured} fits none of these files: no listing among them is of that day.${dayless ? ' A listing that shows no day takes it only when the file itself is named, not its folder.' : ''}`,
     );
   }
-  for (const source of fitting) requireNewerYear(db, source, captured);
+  for (const source of fitting) {
+    if (PAGES.includes(source.kind)) requireNewerYear(db, source, captured);
+    else requireNoLaterDay(source, captured);
+  }
   const ids = fitting
     .filter(({ capturedOn, capturedHow }) => capturedOn !== captured || capturedHow !== 'given')
     .map(({ id }) => id);
@@ -59,6 +67,11 @@ function requireNewerYear(db: Database, source: Source, captured: CaptureDate): 
   throw new CaptureDateError(
     `--captured ${captured} contradicts ${source.file}: it prints dates of ${newest} with their year, which a listing does only for the years before its own.`,
   );
+}
+
+function requireNoLaterDay({ file, capturedOn, capturedHow }: Source, captured: CaptureDate): void {
+  if (capturedHow !== 'inside' || capturedOn === null || capturedOn <= captured) return;
+  throw new CaptureDateError(`--captured ${captured} contradicts ${file}: it tells of ${capturedOn}.`);
 }
 
 /**
@@ -86,12 +99,14 @@ export function dateCaptures(db: Database): number[] {
 }
 
 function papersIn(db: Database, sourceIds: number[]): number[] {
-  const printed = db
-    .selectDistinct({ id: appearances.paperId })
-    .from(appearances)
-    .where(inArray(appearances.sourceId, sourceIds))
-    .all();
-  return printed.map(({ id }) => id).filter((id) => id !== null);
+  return [appearances, facts].flatMap((table) =>
+    db
+      .selectDistinct({ id: table.paperId })
+      .from(table)
+      .where(inArray(table.sourceId, sourceIds))
+      .all()
+      .flatMap(({ id }) => id ?? []),
+  );
 }
 
 /** The dates that a listing prints, each once. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CaptureDateError } from '#db/ingest/captures.ts';
 import { contentOf, type Desk, desk } from '#tests/fixtures/database.ts';
 import { CARDS, COMPACT } from '#tests/fixtures/listings.ts';
+import { DAY_OF_2024, DAY_OF_2025 } from '#tests/fixtures/sources.ts';
 
 function rows({ db }: Desk, select: string): unknown[] {
   return db.$client.prepare(select).raw().all();
@@ -60,5 +61,37 @@ test('a day after the given one is put down where the page shows no day', async 
       'field',
       '“Ranking What Was Found”: dated 10/14 without a year, which is after the given day 10/10; kept without its date',
     ],
+  ]);
+});
+
+test('an answer of the API is of the newest day in it, or of a later one that is given', async () => {
+  const text = JSON.stringify(DAY_OF_2024);
+  const capture = 'select captured_on, captured_how from sources';
+  const made = await desk({ 'day.json': text });
+  expect(rows(made, capture)).toEqual([['2024-05-27', 'inside']]);
+  await expect(made.feed({ 'day.json': text }, { captured: '2024-05-26' })).rejects.toThrow(
+    new CaptureDateError('--captured 2024-05-26 contradicts day.json: it tells of 2024-05-27.'),
+  );
+  await made.feed({ 'day.json': text }, { captured: '2024-06-01' });
+  expect(rows(made, capture)).toEqual([['2024-06-01', 'given']]);
+});
+
+test('the newer capture has the word on votes and comments, and what the older one had stays with it', async () => {
+  const made = await desk(
+    { 'b.json': JSON.stringify(DAY_OF_2025) },
+    { 'a.json': JSON.stringify(DAY_OF_2024) },
+  );
+  expect(rows(made, `select upvotes, comment_count from papers where arxiv_id = '2405.15738'`)).toEqual([
+    [40, 5],
+  ]);
+  expect(
+    rows(
+      made,
+      `select captured_on, fields ->> '$.upvotes' from appearances join sources on sources.id = source_id
+       where arxiv_id = '2405.15738' order by captured_on`,
+    ),
+  ).toEqual([
+    ['2024-05-27', 32],
+    ['2026-08-20', 40],
   ]);
 });
