@@ -158,9 +158,9 @@ function apartOnce(words: readonly string[]): string[][] {
     );
 }
 
-/** As a string of FTS5: the key of a text of signs alone is these signs, quotes among them. */
+/** As a string of FTS5: the key of a text of signs alone is these signs, quotes and null characters among them. */
 function term(words: string): string {
-  return `"${words.replaceAll('"', '""')}"`;
+  return `"${words.replaceAll('\0', '').replaceAll('"', '""')}"`;
 }
 
 function all(expressions: readonly string[]): string {

@@ -168,7 +168,7 @@ describe('laws', () => {
         expect(found.length).toBeLessThanOrEqual(10);
         expect(await suggestions(dumps.db, text)).toEqual(found);
       }),
-      { examples: [['" *']] },
+      { examples: [['" *'], ['\0𝠀𘴟']] },
     );
   });
 });
