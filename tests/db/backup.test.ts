@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { backUp } from '#db/backup.ts';
 import { type Database, openDatabase, openForReading } from '#db/open.ts';
+import { damage } from '#tests/fixtures/damage.ts';
 import { checkFullText, contentOf, type Desk, desk, deskOfDumps } from '#tests/fixtures/database.ts';
 import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
 
@@ -115,18 +116,7 @@ test('a damaged database is not passed on', async () => {
   const made = await deskOfDumps();
   onTestFinished(made.remove);
   const file = made.db.$client.name;
-  made.db.$client.pragma('wal_checkpoint(TRUNCATE)');
-  const root = Number(
-    made.db.$client
-      .prepare(`select rootpage from sqlite_master where name = 'appearances_title_key'`)
-      .pluck()
-      .get(),
-  );
-  const size = Number(made.db.$client.pragma('page_size', { simple: true }));
-  made.db.$client.close();
-  const handle = openSync(file, 'r+');
-  writeSync(handle, Buffer.alloc(size, 0xff), 0, size, (root - 1) * size);
-  closeSync(handle);
+  damage(made, 'appearances_title_key');
   await expect(backUp(file, join(made.folder, 'copy.sqlite'))).rejects.toThrow(
     /^\S+test\.sqlite is damaged \(.+\), so no backup was made; “npm run doctor” tells more\.$/s,
   );

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import { adviceOf, type Finding, NAMED } from '#db/doctor/finding.ts';
+import { FACET_SQL } from '#db/facet-sql.ts';
+import type { Database } from '#db/open.ts';
+import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
+import { countOf } from '#lib/wording.ts';
+
+const OF_NONE = `'(a row that is not there)'`;
+
+/**
+ * The papers of every value of a facet, counted from the tables themselves: one entry a facet of lib/facets.ts. What
+ * refers to a row that is not there, which a facet leaves out, is counted under a value of its own.
+ */
+const RECOUNTS: Record<FacetKey, string> = {
+  topic: `select coalesce(t.slug, ${OF_NONE}) as value, count(distinct pt.paper_id) as n
+    from paper_topics pt left join topics t on t.id = pt.topic_id group by 1`,
+  year: `select coalesce(substr(published_on, 1, 4), '${UNDATED}') as value, count(*) as n from papers group by 1`,
+  org: `select coalesce(o.slug, ${OF_NONE}) as value, count(*) as n
+    from papers p left join organisations o on o.id = p.organisation_id where p.organisation_id is not null group by 1`,
+  venue: `select coalesce(v.slug, ${OF_NONE}) as value, count(*) as n
+    from papers p left join venues v on v.id = p.venue_id where p.venue_id is not null group by 1`,
+  author: `select coalesce(a.slug, ${OF_NONE}) as value, sum(n) as n
+    from (select author_id, count(distinct paper_id) as n from paper_authors group by author_id) c
+    left join authors a on a.id = c.author_id group by 1`,
+  category: `select coalesce(c.slug, ${OF_NONE}) as value, count(distinct pc.paper_id) as n
+    from paper_categories pc left join categories c on c.id = pc.category_id group by 1`,
+  source: `select coalesce(s.slug, ${OF_NONE}) as value, count(distinct a.paper_id) as n
+    from appearances a left join sources s on s.id = a.source_id where a.paper_id is not null group by 1`,
+  has: `select 'code' as value, count(distinct paper_id) as n from links where kind = 'code' having n > 0
+    union all select 'date', count(*) as n from papers where published_on is not null having n > 0
+    union all select 'authors', count(distinct paper_id) as n from paper_authors having n > 0
+    union all select 'discussion', count(*) as n from papers where comment_count > 0 having n > 0`,
+};
+
+type Difference = { value: string | null; shown: number; counted: number };
+
+/** Values of facets beside which the site shows another number than that of their papers. */
+export function facetFindings(db: Database, progress: (done: number, total: number) => void): Finding[] {
+  return FACET_KEYS.flatMap((key, index) => {
+    progress(index, FACET_KEYS.length);
+    const different = differences(db, key);
+    if (different.length === 0) return [];
+    const remedy = { does: 'derive again' } as const;
+    return [
+      {
+        check: 'facets',
+        severity: 'wrong' as const,
+        what: `${countOf(different.length, 'value')} of the facet ${key} with another count than papers`,
+        rows: different.length,
+        named: different
+          .slice(0, NAMED)
+          .map(({ value, shown, counted }) => `${value ?? '(without an address)'}: ${shown}, not ${counted}`),
+        mend: adviceOf(remedy),
+        remedy,
+      },
+    ];
+  });
+}
+
+function differences(db: Database, key: FacetKey): Difference[] {
+  return db.all<Difference>(sql`
+    select coalesce(s.value, r.value) as value, coalesce(s.n, 0) as shown, coalesce(r.n, 0) as counted
+    from (select m.value, count(*) as n from (${FACET_SQL[key].members}) m group by m.value) s
+    full join (${sql.raw(RECOUNTS[key])}) r on r.value = s.value where s.n is not r.n order by 1`);
+}
