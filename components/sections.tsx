@@ -6,8 +6,8 @@ const SECTIONS = [
   ['front', '/', 'Front page'],
   ['explore', '/papers', 'Explore'],
   ['topics', '/topics', 'Topics'],
-  ['saved', '/saved', 'Saved'],
   ['about', '/about', 'About'],
+  ['saved', '/saved', 'Saved'],
 ] as const;
 
 export type Section = (typeof SECTIONS)[number][0];

@@ -24,9 +24,17 @@ export function risRecord(item: CslItem): string {
     DB: 'Broadsheet',
     ...(year !== undefined && { PY: String(year).padStart(4, '0') }),
     ...(item.DOI !== undefined && { DO: item.DOI }),
+    ...(rest.DA !== undefined && { DA: dated(item) }),
   };
   const lines = Object.entries(tags).flatMap(([tag, value]) =>
     [value].flat().map((one) => `${tag}  - ${String(one).replace(/\s+/g, ' ').trim()}`),
   );
   return `${[...lines, 'ER  - '].join('\r\n')}\r\n`;
+}
+
+/** A day as RIS has it (`2024/07/03/`): two digits a part, with a slash for each that is not known. */
+function dated({ issued }: CslItem): string {
+  const [year = 0, ...parts] = issued?.['date-parts'][0] ?? [];
+  const [month = '', day = ''] = parts.map((part) => String(part).padStart(2, '0'));
+  return `${String(year).padStart(4, '0')}/${month}/${day}/`;
 }

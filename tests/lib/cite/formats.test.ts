@@ -92,6 +92,10 @@ test('RIS has a line a tag, whole keys, particles, years and DOIs', () => {
     'ER  - ',
     '',
   ]);
+  const days = ['2025-03-04', '2025-03', '2025'].map((publishedOn) =>
+    /^DA.*$/m.exec(risRecord(cslItem({ ...PREPRINT, publishedOn }, HERE)))?.[0].trimEnd(),
+  );
+  expect(days).toEqual(['DA  - 2025/03/04/', 'DA  - 2025/03//', 'DA  - 2025///']);
   const conference = risRecord(cslItem(CONFERENCE, HERE)).split('\r\n');
   expect(conference[0]).toBe('TY  - CONF');
   expect(conference).toEqual(
