@@ -1,7 +1,5 @@
 import { constants } from 'node:os';
-import { parseIsoDate } from '#lib/sources/dates.ts';
 import { dayAt } from '#lib/sync/days.ts';
-import { parseInterval } from '#lib/sync/interval.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 import { progressReporter } from '#scripts/progress.ts';
 import { overridesPath } from '#scripts/shipped-dumps.ts';
@@ -9,9 +7,9 @@ import { realClock } from '#scripts/sync/clock.ts';
 import type { Asking } from '#scripts/sync/fetcher.ts';
 import { repeat } from '#scripts/sync/repeat.ts';
 import { Report, summary } from '#scripts/sync/report.ts';
-import { doRound, type Task } from '#scripts/sync/round.ts';
+import { doRound } from '#scripts/sync/round.ts';
 import { type Settings, settingsOf } from '#scripts/sync/settings.ts';
-import type { NamedRange } from '#scripts/sync/sync.ts';
+import { intervalOf, type Task, taskOf, unnamed } from '#scripts/sync/task.ts';
 
 const USAGE = `npm run sync -- [daily|arxiv] [--since DAY] [--until DAY] [--set SET] [--every 6h] [--db FILE] [--base URL] [--json]
 
@@ -52,26 +50,42 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const task = taskOf(positionals, values);
+  const task = taskOf(positionals, values, dayAt(realClock.now()));
   const settings = settingsOf(task.origin, values.base, process.env);
   const interval = values.every === undefined ? undefined : intervalOf(values.every);
+  if (interval !== undefined && values.until !== undefined)
+    throw new UsageError('--every goes on and on, and has no --until.');
   const file = databaseNamed(values.db);
   const asking: Asking = { clock: realClock, stop: stopSignal(), say: (sentence) => console.error(sentence) };
-  const round = () => oneRound(task, { settings, file, asking, json: values.json });
-  if (interval === undefined) return round();
+  const round = (what: Task) => oneRound(what, { settings, file, asking, json: values.json });
+  if (interval === undefined) return round(task);
   try {
-    return await repeat(() => round().then(() => {}, tell), interval, asking);
+    return await repeat(everyRound(task, round, asking), interval, asking);
   } catch (error) {
     // Being stopped is how this ends.
     if (error instanceof Stopped) return 0;
     throw error;
   }
+}
 
-  /** A round that fails as a whole keeps no later one from being tried. */
-  function tell(error: unknown): void {
-    asking.stop.throwIfAborted();
-    console.error(error instanceof Error ? error.message : error);
-  }
+/**
+ * A round among many: they fetch the range that was named until nothing of it is wanting, and then what came since. One
+ * that fails as a whole keeps no later one from being tried.
+ */
+function everyRound(
+  task: Task,
+  round: (what: Task) => Promise<number>,
+  { stop, say }: Asking,
+): () => Promise<void> {
+  let next = task;
+  return async () => {
+    try {
+      if ((await round(next)) === 0) next = unnamed(task);
+    } catch (error) {
+      stop.throwIfAborted();
+      say(error instanceof Error ? error.message : String(error));
+    }
+  };
 }
 
 type Round = { settings: Settings; file: string; asking: Asking; json: boolean };
@@ -121,53 +135,6 @@ function stopSignal(): AbortSignal {
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop);
   return controller.signal;
-}
-
-type Values = { since?: string | undefined; until?: string | undefined; set?: string | undefined };
-
-function taskOf([origin = 'daily', ...more]: string[], { since, until, set }: Values): Task {
-  if (more.length > 0) throw new UsageError(`sync takes one origin, not ${more.length + 1}.`);
-  if (origin !== 'daily' && origin !== 'arxiv')
-    throw new UsageError(`What can be fetched: daily, arxiv; “${origin}” is not among them.`);
-  const range = rangeOf(since, until);
-  const named = range && { range };
-  if (origin === 'arxiv') return { origin, set: setNamed(set), ...named };
-  if (set !== undefined)
-    throw new UsageError('--set is of arxiv; the listings of Daily Papers have no sets.');
-  return { origin, ...named };
-}
-
-function rangeOf(since: string | undefined, until: string | undefined): NamedRange | undefined {
-  if (since === undefined) {
-    if (until === undefined) return undefined;
-    throw new UsageError('--until wants --since beside it.');
-  }
-  const from = dayNamed('--since', since);
-  const today = dayAt(Date.now());
-  if (from > today) throw new UsageError(`--since ${from} is after today, ${today} in UTC.`);
-  if (until === undefined) return { since: from };
-  const to = dayNamed('--until', until);
-  if (to < from) throw new UsageError(`--until ${to} is before --since ${from}.`);
-  return { since: from, until: to };
-}
-
-function dayNamed(option: string, text: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && parseIsoDate(text)) return text;
-  throw new UsageError(`${option} wants a day like 2025-10-29, not “${text}”.`);
-}
-
-/** A setSpec of OAI-PMH 2.0, 2.6. */
-function setNamed(text = ''): string {
-  if (text === '' || /^[\w.!~*'()-]+(:[\w.!~*'()-]+)*$/.test(text)) return text;
-  throw new UsageError(`--set wants the name of a set like cs or cs:cs:CL, not “${text}”.`);
-}
-
-function intervalOf(text: string): number {
-  const interval = parseInterval(text);
-  if (interval !== undefined) return interval;
-  throw new UsageError(
-    `--every wants an interval like 30m, 6h or 1d, from a minute to thirty days, not “${text}”.`,
-  );
 }
 
 await runCommand(USAGE, main);

@@ -1,7 +1,7 @@
 import { MalformedAnswer } from '#lib/sync/malformed.ts';
 
 /** The most papers that the Daily Papers API gives in one page. */
-export const DAILY_PAGE = 100;
+const DAILY_PAGE = 100;
 /** The first day of Daily Papers. */
 export const FIRST_DAILY_DAY = '2023-05-04';
 

@@ -1,4 +1,4 @@
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 /** How long after its end a day still gets papers, votes and comments: then it is final. */
 const SETTLING_MS = 2 * DAY_MS;
 /** How many days a first sync goes back where nobody says more. */

@@ -18,9 +18,6 @@ export type PageOutcome = Counts & {
   reason?: string;
 };
 
-/** What is harvested: a range of the records' datestamps and a set, empty for all; `goesOn` from a page in its middle. */
-export type HarvestPlan = { set: string; since: string; until: string; goesOn: boolean };
-
 /**
  * Harvests arXiv's records that were made or changed in a range of days, and ingests every page by itself. Where a run
  * was broken off the next one goes on with the page that it was at; a token that has expired meanwhile begins the range

@@ -25,7 +25,7 @@ export type Manners = {
 export type Validators = { etag: string | null; lastModified: string | null };
 
 /** An answer as `read` made it of the text; `unchanged` where the one that one has still stands. */
-export type Answer<Read> =
+type Answer<Read> =
   | { unchanged: true }
   | ({ unchanged: false; read: Read; link: string | null } & Validators);
 

@@ -5,12 +5,8 @@ import { syncDaily } from '#scripts/sync/daily.ts';
 import { type Asking, makeFetcher } from '#scripts/sync/fetcher.ts';
 import type { Report } from '#scripts/sync/report.ts';
 import type { Settings } from '#scripts/sync/settings.ts';
-import type { NamedRange, Sync } from '#scripts/sync/sync.ts';
-
-/** What to fetch: the days of a listing, or a set of the archive. */
-export type Task =
-  | { origin: 'daily'; range?: NamedRange }
-  | { origin: 'arxiv'; set: string; range?: NamedRange };
+import type { Sync } from '#scripts/sync/sync.ts';
+import type { Task } from '#scripts/sync/task.ts';
 
 /** Another process is syncing this database. */
 class SyncRunning extends Error {}
