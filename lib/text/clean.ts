@@ -3,6 +3,7 @@ import { decodeEntities } from '#lib/text/entities.ts';
 import { splitGluedSentences } from '#lib/text/glued-sentences.ts';
 import { restoreLostSigns, restoreTextCommands } from '#lib/text/lost-words.ts';
 import { mask, unmask } from '#lib/text/mask.ts';
+import { isPlain } from '#lib/text/plain-text.ts';
 import { closeStops, curlQuotes, setDashes, untie } from '#lib/text/prose-marks.ts';
 import { readTexCommands } from '#lib/text/tex-commands.ts';
 
@@ -52,10 +53,11 @@ function once(source: string): string {
  * nothing. Linear in the length; any string is accepted.
  */
 export function cleanText(source: string): string {
+  if (isPlain(source)) return source;
   let text = source;
   for (let round = 0; round < 2 * ROUNDS; round++) {
     const next = once(text);
-    if (next === text) return text;
+    if (next === text || isPlain(next)) return next;
     // Only a text made to defy the rules comes here: without the signs that they act on it stands still.
     text = round === ROUNDS - 1 ? next.replace(/[\\{}$~&`^]/g, '').replace(/([-'])\1+/g, '$1') : next;
   }

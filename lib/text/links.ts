@@ -6,6 +6,8 @@ export type Link = { start: number; end: number; url: string; kind: LinkKind };
 /** Addresses without a scheme that are links beyond doubt: a known host with a path, or a GitHub page. */
 const START =
   /https?:\/\/|(?<![\w@./-])(?:(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co|hf\.co|zenodo\.org|kaggle\.com|aclanthology\.org|arxiv\.org\/(?:abs|pdf)|doi\.org\/10\.|openreview\.net\/|sites\.google\.com\/view|anonymous\.4open\.science\/r)(?=\/?[\w.-])\/?|(?=[\w-]{1,60}\.github\.io(?![\w.-]*@))|www\.(?=[\w-]+\.[a-z]{2,}))/gi;
+/** Without one of these there is no address. */
+const SIGN = /:\/\/|\.[a-z]{2}/i;
 const RUN = /[\w\-.~:/?#[\]@!&'()*+,;=%]*/y;
 const LONGEST = 2000;
 
@@ -65,6 +67,7 @@ function parse(shown: string): URL | undefined {
  */
 export function findLinks(text: string): Link[] {
   const links: Link[] = [];
+  if (!SIGN.test(text)) return links;
   START.lastIndex = 0;
   for (let found = START.exec(text); found; found = START.exec(text)) {
     RUN.lastIndex = found.index;

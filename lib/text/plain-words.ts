@@ -19,7 +19,10 @@ const STROKED: Readonly<Record<string, string>> = {
  * Greek letters without diacritics, apostrophes gone. Other scripts keep their marks, which are letters there.
  */
 export function plainWords(title: string): string {
-  return cleanText(title)
+  const text = cleanText(title);
+  // Nothing below touches these but that capitals become small.
+  if (/^[A-Za-z0-9 ,.;:()"/%!?+-]*$/.test(text)) return text.toLowerCase();
+  return text
     .replace(/\\(?:math[a-z]+|text[a-z]*|operatorname|left|right|boldsymbol|bm)(?![a-z])/g, '')
     .replace(/\\([A-Za-z]+)/g, (_, name: string) => texSymbol(name) ?? name)
     .normalize('NFKC')

@@ -1,5 +1,5 @@
-/** A word as it is written, the same object wherever it stands, with what was worked out about it. */
-export type Word = { readonly surface: string; readonly notes: unknown[] };
+/** A word as it is written, by a number of its own (`perWord`); the rare ones that came too late for one have −1. */
+export type Word = { readonly surface: string; readonly number: number };
 
 /** A word of a text, with where it stands. */
 export type Token = {
@@ -96,13 +96,12 @@ function endsSentence(before: string, gap: string, after: string): boolean {
   return gap === '.' && /^\p{Lu}/u.test(after) && /\p{Ll}$/u.test(before);
 }
 
-// How many distinct words are remembered. Bounded, so that a long run does not grow for ever.
-const MEMORY = 100_000;
+// How many distinct words are remembered: those that come first, which are nearly all that stand in later texts.
+const MEMORY = 1 << 17;
 
-/** Words in the order in which they were met, and by a hash of them the number of the last one, which names the next. */
+/** Words by their numbers, and by a hash of them the number of the last one, which names the next. */
 const words: Word[] = [];
-const SLOTS = 1 << 17;
-const heads = new Int32Array(SLOTS).fill(-1);
+const heads = new Int32Array(MEMORY).fill(-1);
 const nexts = new Int32Array(MEMORY);
 
 function hashed(hash: number, code: number): number {
@@ -111,34 +110,30 @@ function hashed(hash: number, code: number): number {
 
 /** The word of a stretch of text, which is looked up without cutting it out. */
 function wordAt(text: string, start: number, end: number, hash: number): Word {
-  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const slot = (hash ^ (hash >>> 15)) & (MEMORY - 1);
   for (let number = heads[slot] as number; number >= 0; number = nexts[number] as number) {
     const known = words[number] as Word; // every number in the table is of a word
     if (known.surface.length === end - start && text.startsWith(known.surface, start)) return known;
   }
-  if (words.length >= MEMORY) {
-    words.length = 0;
-    heads.fill(-1);
-  }
+  if (words.length >= MEMORY) return { surface: text.slice(start, end), number: -1 };
   // V8 keeps a long word as a part of the text it was cut from, and with it that whole abstract.
-  const made: Word = { surface: ` ${text.slice(start, end)}`.slice(1), notes: [] };
-  nexts[words.length] = heads[slot] as number;
+  const made: Word = { surface: ` ${text.slice(start, end)}`.slice(1), number: words.length };
+  nexts[made.number] = heads[slot] as number;
   heads[slot] = words.push(made) - 1;
   return made;
 }
 
-let slots = 0;
-
 /** A function of a word's surface that is worked out once for each word, however many texts it stands in. */
 export function perWord<T extends object | string | number>(work: (surface: string) => T): (word: Word) => T {
-  const slot = slots;
-  slots += 1;
-  return (word) => {
-    const known = word.notes[slot];
-    if (known !== undefined) return known as T;
-    const made = work(word.surface);
-    word.notes[slot] = made;
-    return made;
+  const made: (T | undefined)[] = [];
+  return ({ number, surface }) => {
+    if (number < 0) return work(surface);
+    const known = made[number];
+    if (known !== undefined) return known;
+    while (made.length <= number) made.push(undefined);
+    const result = work(surface);
+    made[number] = result;
+    return result;
   };
 }
 
