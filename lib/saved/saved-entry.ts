@@ -89,7 +89,7 @@ export function normalTags(tags: readonly string[]): string[] {
 }
 
 /** A text on one line, with single spaces. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return wellFormed(text).replace(/\s+/g, ' ').trim();
 }
 
