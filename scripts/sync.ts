@@ -99,6 +99,10 @@ async function oneRound(task: Task, { settings, file, asking, json }: Round): Pr
     if (isFailure) console.error(outcome);
     else if (!json) console.log(outcome);
   });
+  const say = (sentence: string) => {
+    reporter.finish();
+    asking.say(sentence);
+  };
   const conclude = (stopped?: string) => {
     const document = report.document((performance.now() - began) / 1000);
     if (json) console.log(JSON.stringify(stopped === undefined ? document : { ...document, stopped }));
@@ -106,12 +110,13 @@ async function oneRound(task: Task, { settings, file, asking, json }: Round): Pr
   };
   try {
     await doRound(task, {
-      ...{ settings, file, asking, report },
+      ...{ settings, file, report },
+      asking: { ...asking, say },
       progress: reporter.progress,
       ingestOptions: {
         overrides: overridesPath(),
         progress: reporter.progress,
-        waiting: () => asking.say('another ingest is writing; waiting …'),
+        waiting: () => say('another ingest is writing; waiting …'),
       },
     });
     reporter.finish();

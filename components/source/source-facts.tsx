@@ -26,7 +26,8 @@ export function SourceFacts({ source }: { source: Source }) {
   );
 }
 
-function capture({ capturedDay, capturedOn, capturedHow }: Source): string {
+function capture({ capturedDay, capturedOn, capturedHow, fetchedAt }: Source): string {
+  if (fetchedAt) return `Fetched on ${dateText(fetchedAt.slice(0, 10))} at ${fetchedAt.slice(11, 16)} UTC.`;
   if (!capturedOn) {
     return capturedDay
       ? `Captured on ${dayText(capturedDay)}; the page does not tell the year, and nothing else does.`
