@@ -16,8 +16,8 @@ const USAGE = `npm run ingest -- [PATH…] [--db FILE] [--captured YYYY-MM-DD] [
 Reads sources of papers (files, folders, or - for standard input; default: db/dumps) into the database: dumps of the
 Daily Papers listing and answers of its API, arXiv's metadata snapshot and OAI-PMH answers, Broadsheet's JSON lines,
 BibTeX and RIS, each plain, gzipped or in Zstandard. --captured gives the day on which a source was saved, where it
-does not tell that day, or the year of it. --topics sorts all papers by the taxonomy of a file from now on, or again by the one that ships. Corrections of
-topics in db/dumps/topics.overrides.jsonl are applied every time.
+does not tell that day, or the year of it. --topics sorts all papers by the taxonomy of a file from now on, or again by
+the one that ships. Corrections of topics in db/dumps/topics.overrides.jsonl are applied every time.
 Exit status: 0 all read, 1 something was refused, 2 wrong usage.`;
 
 async function main(): Promise<number> {

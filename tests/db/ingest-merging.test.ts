@@ -61,6 +61,46 @@ describe('papers that sources share', () => {
     });
   });
 
+  test('a DOI in other letters is the same paper, another DOI another one, arXiv’s own is the arXiv id', async () => {
+    const made = await desk({
+      'a.jsonl': jsonLines([
+        { title: 'Knots', abstract: BODY, doi: '10.1000/Knots' },
+        { title: 'Knots', abstract: BODY, doi: '10.1000/other' },
+        { title: 'On Knots', abstract: BODY, doi: '10.1000/kNOTS' },
+        { title: 'Ropes', abstract: BODY, arxivId: '2101.00001v2' },
+        { title: 'On Ropes', abstract: BODY, doi: '10.48550/arXiv.2101.00001' },
+      ]),
+    });
+    expect(
+      rows(made, 'select title, doi, arxiv_id as arxiv, listing_count as n from papers order by id'),
+    ).toEqual([
+      { title: 'Knots', doi: '10.1000/Knots', arxiv: null, n: 1 },
+      { title: 'Knots', doi: '10.1000/other', arxiv: null, n: 1 },
+      { title: 'Ropes', doi: '10.48550/arXiv.2101.00001', arxiv: '2101.00001', n: 1 },
+    ]);
+    expect(rows(made, 'select paper_id as paper from appearances order by id')).toEqual(
+      [1, 2, 1, 3, 3].map((paper) => ({ paper })),
+    );
+  });
+
+  test('what a new source shows to be of another paper moves to it, and no address is lost', async () => {
+    const made = await desk({
+      'a.jsonl': jsonLines([
+        { title: 'Knots', abstract: BODY, arxivId: '2202.00002' },
+        { title: 'Knots', abstract: BODY, comments: 5 },
+      ]),
+    });
+    expect(rows(made, 'select id, comment_count as n from papers')).toEqual([{ id: 1, n: 5 }]);
+    expect(
+      await made.feed({ 'b.jsonl': jsonLines([{ title: 'Knots', abstract: BODY, arxivId: '2101.00001' }]) }),
+    ).toMatchObject({ created: 1, updated: 1 });
+    expect(rows(made, 'select arxiv_id as arxiv, slug, comment_count as n from papers order by id')).toEqual([
+      { arxiv: '2202.00002', slug: 'knots', n: null },
+      { arxiv: '2101.00001', slug: 'knots-2', n: 5 },
+    ]);
+    checkFullText(made.db);
+  });
+
   test('a version of an arXiv id is the same paper', async () => {
     const [twin] = TWINS;
     const made = await desk({
