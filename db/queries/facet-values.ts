@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
 import { type FacetKey, HAS, HAS_VALUES, UNDATED } from '#lib/facets.ts';
@@ -13,7 +13,13 @@ export type LabelledValue = { value: string; label: string };
 const LISTED = 30;
 
 /** The facets whose values come from the papers, perhaps thousands of them, and the tables that name them. */
-const OPEN = { org: 'organisations', venue: 'venues', author: 'authors', category: 'categories' } as const;
+const OPEN = {
+  org: sql`select slug as value, name as label from organisations`,
+  venue: sql`select slug as value, name as label from venues`,
+  author: sql`select slug as value, name as label from authors`,
+  category: sql`select slug as value, name as label from categories`,
+  source: sql`select slug as value, ${SOURCE_LABEL} as label from sources`,
+} as const;
 
 /**
  * The values that a facet shows, in the order of the page: closed ones all, in their own order; of open ones those
@@ -29,11 +35,7 @@ export function facetValues(
     case 'topic':
       return complete(db.all(sql`select slug as value, label from topics order by id`));
     case 'source':
-      return complete(
-        db.all(
-          sql`select slug as value, ${SOURCE_LABEL} as label from sources where is_listing order by slug`,
-        ),
-      );
+      return listings(db) ?? named(db, OPEN[key], counted, marked);
     case 'has':
       return complete(HAS_VALUES.map((value) => ({ value, label: HAS[value].label })));
     case 'year':
@@ -47,6 +49,14 @@ function complete(values: LabelledValue[]): { values: LabelledValue[]; more: num
   return { values, more: 0 };
 }
 
+/** All listings in the order of their names, where they are few enough to be shown: a sync brings one a day. */
+function listings(db: Database): { values: LabelledValue[]; more: number } | undefined {
+  const all = db.all<LabelledValue>(
+    sql`select slug as value, ${SOURCE_LABEL} as label from sources where is_listing order by slug limit ${LISTED + 1}`,
+  );
+  return all.length > LISTED ? undefined : complete(all);
+}
+
 function years(db: Database, values: Set<string>): LabelledValue[] {
   for (const { year } of db.all<{ year: number }>(
     sql`select distinct year from papers where year is not null`,
@@ -58,27 +68,25 @@ function years(db: Database, values: Set<string>): LabelledValue[] {
 
 function named(
   db: Database,
-  table: (typeof OPEN)[keyof typeof OPEN],
+  all: SQL,
   counted: Tally,
   marked: ReadonlySet<string>,
 ): { values: LabelledValue[]; more: number } {
   const papers = (value: string) => counted.get(value) ?? 0;
-  const all = new Set([...counted.keys(), ...marked]);
+  const values = new Set([...counted.keys(), ...marked]);
   // Sorting the numbers alone leaves few of the values to be sorted: there may be a hundred thousand.
-  const least = Int32Array.from(all, papers).sort().at(-LISTED) ?? 0;
-  const listed = [...all]
+  const least = Int32Array.from(values, papers).sort().at(-LISTED) ?? 0;
+  const listed = [...values]
     .filter((value) => papers(value) >= least || marked.has(value))
     .sort((a, b) => papers(b) - papers(a) || (a < b ? -1 : 1))
     .filter((value, index) => index < LISTED || marked.has(value));
-  const names = db.all<LabelledValue>(
-    sql`select slug as value, name as label from ${sql.raw(table)} where slug in ${[...listed, '']}`,
-  );
+  const names = db.all<LabelledValue>(sql`select * from (${all}) where value in ${[...listed, '']}`);
   const labels = new Map(names.map(({ value, label }) => [value, label]));
   return {
     values: listed.flatMap((value) => {
       const label = labels.get(value);
       return label === undefined ? [] : [{ value, label }];
     }),
-    more: all.size - listed.length,
+    more: values.size - listed.length,
   };
 }
