@@ -170,12 +170,16 @@ for (const typed of ODD) {
 }
 
 test('the search box takes the keys', async ({ page }) => {
+  // Rows offer to be saved when the page's scripts have begun, and keys are heard.
+  const alive = page.locator('.row .save').first();
   await page.goto('/papers');
+  await expect(alive).toBeVisible();
   await page.keyboard.press('/');
   await expect(page.getByRole('combobox', { name: 'Search titles and abstracts' })).toBeFocused();
   await page.keyboard.type('negative transfer');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/papers?q=negative+transfer');
+  await expect(alive).toBeVisible();
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('j');
   await expect(page.locator('.row-title a').first()).toBeFocused();
