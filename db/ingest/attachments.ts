@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { given, prepared } from '#db/ingest/statements.ts';
+import { idByName, inserter, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { authors, categories, links, paperAuthors, paperCategories, paperTopics } from '#db/schema.ts';
 import { categoryName } from '#lib/arxiv-categories.ts';
@@ -7,9 +7,9 @@ import type { LinkKind } from '#lib/sources/record.ts';
 import { slugify } from '#lib/text/slug.ts';
 
 /** What hangs on a paper in tables of its own; authors and categories in their order, topics by rank. */
-export type Attachments = {
-  authors: readonly string[];
-  categories: readonly string[];
+type Attachments = {
+  authors?: readonly string[];
+  categories?: readonly string[];
   links: readonly { kind: LinkKind; url: string }[];
   topics: readonly Omit<typeof paperTopics.$inferSelect, 'paperId'>[];
 };
@@ -22,66 +22,27 @@ const removals = [
   prepared((db) => db.delete(links).where(eq(links.paperId, paperId)).prepare()),
   prepared((db) => db.delete(paperTopics).where(eq(paperTopics.paperId, paperId)).prepare()),
 ];
-const addAuthor = prepared((db) =>
-  db
-    .insert(authors)
-    .values({ name: sql.placeholder('name') })
-    // Sets what is there already: only so does SQLite return the id of a name that is known.
-    .onConflictDoUpdate({ target: authors.name, set: given({ name: authors.name }) })
-    .returning({ id: authors.id })
-    .prepare(),
-);
-const addPaperAuthor = prepared((db) =>
-  db
-    .insert(paperAuthors)
-    .values({ paperId, position: sql.placeholder('position'), authorId: sql.placeholder('authorId') })
-    .prepare(),
-);
-const addCategory = prepared((db) =>
-  db
-    .insert(categories)
-    .values({ slug: sql.placeholder('slug'), name: sql.placeholder('name') })
-    .onConflictDoUpdate({ target: categories.slug, set: given({ name: categories.name }) })
-    .returning({ id: categories.id })
-    .prepare(),
-);
-const addPaperCategory = prepared((db) =>
-  db
-    .insert(paperCategories)
-    .values({ paperId, position: sql.placeholder('position'), categoryId: sql.placeholder('categoryId') })
-    .prepare(),
-);
-const addLink = prepared((db) =>
-  db
-    .insert(links)
-    .values({ paperId, kind: sql.placeholder('kind'), url: sql.placeholder('url') })
-    .prepare(),
-);
-const addTopic = prepared((db) =>
-  db
-    .insert(paperTopics)
-    .values({
-      paperId,
-      topicId: sql.placeholder('topicId'),
-      rank: sql.placeholder('rank'),
-      score: sql.placeholder('score'),
-      evidence: sql.placeholder('evidence'),
-      by: sql.placeholder('by'),
-    })
-    .prepare(),
-);
 
-/** Puts a paper's authors, categories, links and topics in the place of those that it had. */
-export function replaceAttachments(db: Database, paper: number, attached: Attachments): void {
+/** Takes from a paper its authors, categories, links and topics. */
+export function removeAttachments(db: Database, paper: number): void {
   for (const remove of removals) remove(db).run({ paperId: paper });
-  for (const [index, name] of attached.authors.entries()) {
-    const { id } = addAuthor(db).get({ name });
-    addPaperAuthor(db).run({ paperId: paper, position: index + 1, authorId: id });
+}
+
+const authorId = idByName(authors, authors.name);
+const categoryId = idByName(categories, categories.slug, categories.name);
+const addPaperAuthor = inserter(paperAuthors);
+const addPaperCategory = inserter(paperCategories);
+const addLink = inserter(links);
+const addTopic = inserter(paperTopics);
+
+/** Gives a paper that has none its authors, categories, links and topics. */
+export function attach(db: Database, paper: number, attached: Attachments): void {
+  for (const [index, name] of attached.authors?.entries() ?? [])
+    addPaperAuthor(db)({ paperId: paper, position: index + 1, authorId: authorId(db)({ name }) });
+  for (const [index, code] of attached.categories?.entries() ?? []) {
+    const id = categoryId(db)({ slug: slugify(code), name: categoryName(code) });
+    addPaperCategory(db)({ paperId: paper, position: index + 1, categoryId: id });
   }
-  for (const [index, code] of attached.categories.entries()) {
-    const { id } = addCategory(db).get({ slug: slugify(code), name: categoryName(code) });
-    addPaperCategory(db).run({ paperId: paper, position: index + 1, categoryId: id });
-  }
-  for (const link of attached.links) addLink(db).run({ paperId: paper, ...link });
-  for (const topic of attached.topics) addTopic(db).run({ paperId: paper, ...topic });
+  for (const link of attached.links) addLink(db)({ paperId: paper, ...link });
+  for (const topic of attached.topics) addTopic(db)({ paperId: paper, ...topic });
 }

@@ -14,7 +14,7 @@ export type CaptureDate = `${number}-${number}-${number}`;
 export class CaptureDateError extends Error {}
 
 /** Saved pages of a listing, which print days without their year. */
-const PAGES: readonly SourceKind[] = ['spaced', 'compact', 'cards'];
+export const PAGES: readonly SourceKind[] = ['spaced', 'compact', 'cards'];
 
 /**
  * Puts down the date on which sources were saved: the listings whose masthead shows that day, and of the sources that

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts } from '#db/schema.ts';
@@ -9,6 +9,9 @@ export type Keyed = Keys & { table: 'appearances' | 'facts'; id: number; paperId
 
 const TABLES = { appearances, facts } as const;
 
+/** A record that waits for its paper, and whether no other record has one of its keys. */
+export type WaitingRecord = Keyed & { sourceId: number; position: number; isLone: boolean };
+
 /** Records looked at in one go: enough to cost little, few enough to hold. */
 const PAGE = 500;
 
@@ -16,12 +19,12 @@ const PAGE = 500;
  * The records of a table that have no paper, in the order in which they were read, a page of them in memory. One that
  * has come by a paper since its page was read is given as it was.
  */
-export function* waitingRecords(db: Database, table: Keyed['table']): Generator<Keyed> {
-  let page: Row[];
+export function* waitingRecords(db: Database, table: Keyed['table']): Generator<WaitingRecord> {
+  let page: Waiting[];
   let last = 0;
   do {
-    page = STATEMENTS[table].waiting(db).all({ last });
-    for (const row of page) yield { ...row, table };
+    page = STATEMENTS[table].waiting(db).all(last);
+    for (const { lone, ...row } of page) yield { ...row, table, paperId: null, isLone: lone === 1 };
     last = page.at(-1)?.id ?? last;
   } while (page.length === PAGE);
 }
@@ -61,9 +64,21 @@ function nameOf({ table, id }: Keyed): string {
   return `${table} ${id}`;
 }
 
-type Row = Omit<Keyed, 'table'>;
+type Waiting = Omit<WaitingRecord, 'table' | 'paperId' | 'isLone'> & { lone: number };
 
-function statementsOf(table: (typeof TABLES)[Keyed['table']]) {
+/** That no other record of either table has one of the record's keys: a step in an index for each. */
+function loneIn(table: Keyed['table']): string {
+  const others = ['title_key', 'arxiv_id', 'doi'].flatMap((key) =>
+    (['appearances', 'facts'] as const).map(
+      (other) =>
+        `exists (select 1 from ${other} o where o.${key} = r.${key}${other === table ? ' and o.id <> r.id' : ''})`,
+    ),
+  );
+  return `not (${others.join(' or ')})`;
+}
+
+function statementsOf(name: Keyed['table']) {
+  const table = TABLES[name];
   const row = {
     id: table.id,
     paperId: table.paperId,
@@ -78,13 +93,10 @@ function statementsOf(table: (typeof TABLES)[Keyed['table']]) {
     arxivId: where(eq(table.arxivId, value)),
     doi: where(eq(table.doi, value)),
     waiting: prepared((db) =>
-      db
-        .select(row)
-        .from(table)
-        .where(and(isNull(table.paperId), gt(table.id, sql.placeholder('last'))))
-        .orderBy(asc(table.id))
-        .limit(PAGE)
-        .prepare(),
+      db.$client.prepare<[last: number], Waiting>(
+        `select r.id, r.source_id as sourceId, r.position, r.title_key as titleKey, r.arxiv_id as arxivId, r.doi,
+           ${loneIn(name)} as lone from ${name} r where r.paper_id is null and r.id > ? order by r.id limit ${PAGE}`,
+      ),
     ),
     paperOf: prepared((db) =>
       db
@@ -103,4 +115,4 @@ function statementsOf(table: (typeof TABLES)[Keyed['table']]) {
   };
 }
 
-const STATEMENTS = { appearances: statementsOf(appearances), facts: statementsOf(facts) };
+const STATEMENTS = { appearances: statementsOf('appearances'), facts: statementsOf('facts') };

@@ -1,17 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
-import { type Attachments, replaceAttachments } from '#db/ingest/attachments.ts';
+import { attach, removeAttachments } from '#db/ingest/attachments.ts';
 import { organisationId, venueId } from '#db/ingest/names.ts';
-import { issueSlug } from '#db/ingest/slugs.ts';
+import { issueSlug, newSlug } from '#db/ingest/slugs.ts';
 import { paperRow, snapshot } from '#db/ingest/snapshot.ts';
-import { given, prepared } from '#db/ingest/statements.ts';
+import { given, inserter, prepared } from '#db/ingest/statements.ts';
 import { type Topics, topicsOf } from '#db/ingest/topics-of.ts';
 import type { Database } from '#db/open.ts';
-import { appearances, facts, papers, sources } from '#db/schema.ts';
-import { type MergedFields, mergeReadings, type Reading } from '#lib/merge-readings.ts';
-import type { LinkKind } from '#lib/sources/record.ts';
-import { cleanText } from '#lib/text/clean.ts';
-import { findLinks } from '#lib/text/links.ts';
-import { titleKey } from '#lib/text/title-key.ts';
+import { appearances, papers } from '#db/schema.ts';
+import type { DerivedPaper } from '#lib/derivation.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
 import { trending } from '#lib/trending.ts';
 
@@ -26,39 +22,79 @@ export function derivedWith(tagger: Tagger): string {
 
 type Paper = typeof papers.$inferSelect;
 
-/** How a run derives papers: when it began, as an ISO time, and what topics are worked out from. */
+/** How a run stores papers: when it began, as an ISO time, and what topics are worked out from. */
 export type Derivation = Topics & { now: string };
 
 /**
- * Makes everything that is shown of a paper again, from all that its sources say.
+ * Puts what was worked out of a paper (lib/derivation.ts) in the place of what is stored of it.
  *
  * @param isNew whether it was made in this run: such a paper has nothing that could have changed.
  * @returns whether anything that a reader sees has changed.
  */
-export function derivePaper(db: Database, paperId: number, run: Derivation, isNew: boolean): boolean {
+export function storePaper(
+  db: Database,
+  paperId: number,
+  derived: DerivedPaper,
+  run: Derivation,
+  isNew: boolean,
+): boolean {
   const before = isNew ? undefined : snapshot(db, paperId);
-  const merged = mergeReadings(readingsOf(db, paperId));
-  const texts = { titleText: cleanText(merged.title), abstractText: cleanText(merged.abstract) };
-  const attached = attachmentsOf(merged, texts, topicsOf(db, paperId, run, texts));
+  const topics = topicsOf(db, paperId, run, derived.topics);
   const row = paperRow(db, paperId);
-  storeTexts(db, row, texts);
+  storeTexts(db, row, derived);
   updatePaper(db).run({
     id: paperId,
-    ...columnsOf(db, merged),
+    ...columnsOf(db, derived),
     ...placesOf(db, row),
-    codeUrl: attached.links.find(({ kind }) => kind === 'code')?.url ?? null,
-    topicId: coreTopic(attached),
+    topicId: coreTopic(topics),
   });
   issueSlug(db, paperId, {
-    title: texts.titleText,
-    titleKey: titleKey(merged.title),
-    asked: merged.slug,
+    title: derived.titleText,
+    titleKey: derived.titleKey,
+    asked: derived.merged.slug,
   });
-  replaceAttachments(db, paperId, attached);
+  removeAttachments(db, paperId);
+  attach(db, paperId, { ...derived.merged, links: derived.links, topics });
   if (isNew) arrive(db).run({ paperId, now: run.now });
   const hasChanged = before !== undefined && snapshot(db, paperId) !== before;
   if (hasChanged) change(db).run({ paperId, now: run.now });
   return hasChanged;
+}
+
+/** A record that is all that is said of its paper, and the place of it (db/ingest/identify.ts). */
+export type LoneRecord = { id: number; sourceId: number; position: number };
+
+const insert = inserter(papers);
+const belong = prepared((db) =>
+  db.$client.prepare<[paperId: number, id: number]>('update appearances set paper_id = ? where id = ?'),
+);
+
+/** Stores a paper that a lone record makes, under the id that was kept for it: the whole row in one go. */
+export function storeNewPaper(
+  db: Database,
+  paperId: number,
+  record: LoneRecord,
+  derived: DerivedPaper,
+  run: Derivation,
+): void {
+  const topics = topicsOf(db, paperId, run, derived.topics);
+  const { slug, issue } = newSlug(db, derived.titleText, derived.titleKey);
+  insert(db)({
+    id: paperId,
+    slug,
+    titleText: derived.titleText,
+    abstractText: derived.abstractText,
+    ...columnsOf(db, derived),
+    addedAt: run.now,
+    changedAt: run.now,
+    listingCount: 1,
+    firstSourceId: record.sourceId,
+    firstPosition: record.position,
+    topicId: coreTopic(topics),
+  });
+  issue(paperId);
+  belong(db).run(paperId, record.id);
+  attach(db, paperId, { ...derived.merged, links: derived.links, topics });
 }
 
 const ofPaper = eq(papers.id, sql.placeholder('paperId'));
@@ -68,61 +104,7 @@ const arrive = prepared((db) =>
 );
 const change = prepared((db) => db.update(papers).set({ changedAt: now }).where(ofPaper).prepare());
 
-const readings = [appearances, facts].map((table) =>
-  prepared((db) =>
-    db
-      .select({
-        fields: table.fields,
-        isListing: sql<number>`${table === appearances ? 1 : 0}`,
-        capturedDay: sources.capturedDay,
-        capturedOn: sources.capturedOn,
-        fetchedAt: sources.fetchedAt,
-        file: sources.file,
-        sha256: sources.sha256,
-        position: table.position,
-      })
-      .from(table)
-      .innerJoin(sources, eq(sources.id, table.sourceId))
-      .where(eq(table.paperId, sql.placeholder('paperId')))
-      .prepare(),
-  ),
-);
-
-function readingsOf(db: Database, paperId: number): Reading[] {
-  const rows = readings.flatMap((statement) => statement(db).all({ paperId }));
-  return rows.map((row) => ({ ...row, isListing: row.isListing === 1 }));
-}
-
-type Texts = { titleText: string; abstractText: string };
-
-function attachmentsOf(
-  merged: MergedFields,
-  { abstractText }: Texts,
-  topics: Attachments['topics'],
-): Attachments {
-  return {
-    authors: merged.authors ?? [],
-    categories: merged.categories ?? [],
-    links: linksOf(merged, abstractText),
-    topics,
-  };
-}
-
-/** Links that a source gives come before those found in the abstract. */
-function linksOf(merged: MergedFields, abstractText: string): { kind: LinkKind; url: string }[] {
-  const all = [...(merged.links ?? []), ...findLinks(abstractText)];
-  const byAddress = new Map<string, { kind: LinkKind; url: string }>();
-  for (const { kind, url } of all) {
-    const address = url
-      .replace(/^https?:\/\/(www\.)?/, '')
-      .replace(/(\.git|\/)+$/, '')
-      .toLowerCase();
-    if (!byAddress.has(address)) byAddress.set(address, { kind, url });
-  }
-  return [...byAddress.values()];
-}
-
-function coreTopic({ topics: [core] }: Attachments): number {
+function coreTopic([core]: readonly { topicId: number }[]): number {
   if (!core) throw new Error('The tagger gave no topic, and every paper has at least one.');
   return core.topicId;
 }
@@ -136,9 +118,9 @@ const updateTexts = prepared((db) =>
 );
 
 /** Apart from the other columns, and only where they differ: writing them makes their full-text entry anew. */
-function storeTexts(db: Database, row: Paper, texts: Texts): void {
-  if (row.titleText === texts.titleText && row.abstractText === texts.abstractText) return;
-  updateTexts(db).run({ id: row.id, ...texts });
+function storeTexts(db: Database, row: Paper, { titleText, abstractText }: DerivedPaper): void {
+  if (row.titleText === titleText && row.abstractText === abstractText) return;
+  updateTexts(db).run({ id: row.id, titleText, abstractText });
 }
 
 const DERIVED = {
@@ -177,10 +159,13 @@ const updatePaper = prepared((db) => {
 
 type Placed = Pick<Paper, 'listingCount' | 'firstSourceId' | 'firstPosition'>;
 
-function columnsOf(db: Database, merged: MergedFields): Omit<Derived, keyof Placed | 'codeUrl' | 'topicId'> {
+function columnsOf(
+  db: Database,
+  { merged, titleKey, links }: DerivedPaper,
+): Omit<Derived, keyof Placed | 'topicId'> {
   return {
     title: merged.title,
-    titleKey: titleKey(merged.title),
+    titleKey,
     abstract: merged.abstract,
     publishedOn: merged.published?.on ?? null,
     publishedPrecision: merged.published?.precision ?? null,
@@ -194,6 +179,7 @@ function columnsOf(db: Database, merged: MergedFields): Omit<Derived, keyof Plac
     doi: merged.doi ?? null,
     commentCount: merged.commentCount ?? null,
     upvotes: merged.upvotes ?? null,
+    codeUrl: links.find(({ kind }) => kind === 'code')?.url ?? null,
     trending: trending(merged) ?? null,
   };
 }

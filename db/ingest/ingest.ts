@@ -1,14 +1,16 @@
 import { databaseError } from '#db/database-error.ts';
-import { type CaptureDate, dateCaptures, giveCaptureDate } from '#db/ingest/captures.ts';
+import { type CaptureDate, dateCaptures, giveCaptureDate, PAGES } from '#db/ingest/captures.ts';
+import { Crew } from '#db/ingest/crew.ts';
 import { rejectImpossibleDates } from '#db/ingest/date-rejects.ts';
-import { type Derivation, derivedWith, derivePaper } from '#db/ingest/derive.ts';
+import { type Derivation, derivedWith, storeNewPaper, storePaper } from '#db/ingest/derive.ts';
 import { putFetchTime } from '#db/ingest/fetched.ts';
-import { identify } from '#db/ingest/identify.ts';
+import { type Identified, identify } from '#db/ingest/identify.ts';
 import { indexPapers } from '#db/ingest/index-papers.ts';
 import { nameAuthors, nameOrganisations } from '#db/ingest/names.ts';
 import { type OverridesReport, reportOverrides } from '#db/ingest/override-report.ts';
 import { readOverrides, recorrected, resolveOverrides } from '#db/ingest/overrides.ts';
-import { type FileReport, readFile } from '#db/ingest/read.ts';
+import { type FileReport, type ReadFile, readFile } from '#db/ingest/read.ts';
+import { type Batch, batchesOf } from '#db/ingest/readings.ts';
 import { relatePapers } from '#db/ingest/relate.ts';
 import { finishRun, forgetRun, isCurrent, startRun } from '#db/ingest/runs.ts';
 import { claimSlugs, settleSlugs } from '#db/ingest/slugs.ts';
@@ -55,11 +57,13 @@ export type IngestOptions = {
   topics?: TopicSystem;
   /** The file of corrections by hand, whether it is there or not; without one no correction is in force. */
   overrides?: string;
+  /** In how many threads the work is done beside this one; as many as there are cores, if nothing is said. */
+  threads?: number;
 };
 
 const PATIENCE = 5 * 60_000;
-/** Steps between two looks at the event loop, which draws progress and hears Ctrl-C. */
-const BREATH = 256;
+/** Fewer papers than this are worked out where we are: to start threads takes longer. */
+const WORTH_THREADS = 1500;
 
 /**
  * Reads files into the database in one transaction: a site that is running shows the old state or the new one. A
@@ -90,12 +94,19 @@ export async function ingest(
 type Start = { db: Database; progress: Progress; began: number };
 /** `startedAt` is an ISO time, UTC. */
 type Run = Start & { runId: number; startedAt: string };
-type Read = { reports: FileReport[]; sourceIds: (number | undefined)[]; namedIds: Set<number> };
+type Read = {
+  reports: FileReport[];
+  sourceIds: (number | undefined)[];
+  namedIds: Set<number>;
+  /** Of the sources that are new: those whose records ask for addresses, and those that can be derived one by one. */
+  asking: number[];
+  plain: Set<number>;
+};
 
 async function run(
   start: Start,
   files: readonly string[],
-  { captured, fetchedAt, named = files, topics, overrides: overridesFile }: IngestOptions,
+  { captured, fetchedAt, named = files, topics, overrides: overridesFile, threads }: IngestOptions,
 ): Promise<IngestSummary> {
   const { db } = start;
   const system = topics ?? systemInForce(db);
@@ -109,50 +120,66 @@ async function run(
   const read = await readAll(now, files, new Set(named));
   const overrides = await readOverrides(overridesFile, ids);
   const sourceIds = [...new Set(read.sourceIds.filter((id) => id !== undefined))];
-  const { touched, created } = identify(db);
-  const claiming = claimSlugs(db, sourceIds);
+  start.progress('telling papers apart', 0);
+  const identified = identify(db, read.plain);
+  const { touched, created } = identified;
+  const claiming = claimSlugs(db, read.asking);
   const dated = captured ? giveCaptureDate(db, captured, sourceIds, read.namedIds) : [];
   const fetched = fetchedAt === undefined ? [] : putFetchTime(db, fetchedAt, sourceIds);
   for (const id of [...dated, ...fetched, ...dateCaptures(db)]) touched.add(id);
   const redated = rejectDates(now, current ? before : new Map());
 
-  const tagging = { tagger: system.tagger, ids, now: now.startedAt };
+  const storing = { ids, now: now.startedAt };
   const asked = resolveOverrides(db, overrides, ids);
   for (const id of recorrected(db, asked.corrections)) touched.add(id);
-  const stale = current && !hasOtherTopics ? touched : allPapers(db);
-  const updated = await derive(now, stale, created, { ...tagging, corrections: asked.corrections });
-  settleSlugs(db, created, claiming);
-  // A paper that is new has all its addresses only now.
-  const resolved = resolveOverrides(db, overrides, ids);
-  const late = new Set(recorrected(db, resolved.corrections));
-  const updatedLate = await derive(now, late, created, { ...tagging, corrections: resolved.corrections });
-  nameAuthors(db);
-  indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all));
-  if (stale.size > 0) relate(now, stale);
-  const report = reportOverrides(db, now.runId, overrides, resolved);
+  const stale = current && !hasOtherTopics ? touched : new Set([...allPapers(db), ...touched]);
+  const crew = new Crew(system, stale.size < WORTH_THREADS ? 0 : threads);
+  try {
+    const updated = await derive(now, crew, stale, identified, {
+      ...storing,
+      corrections: asked.corrections,
+    });
+    settleSlugs(db, created, claiming);
+    // A paper that is new has all its addresses only now.
+    const resolved = resolveOverrides(db, overrides, ids);
+    const late = new Set(recorrected(db, resolved.corrections));
+    const updatedLate = await derive(
+      now,
+      crew,
+      late,
+      { ...identified, lone: new Map() },
+      { ...storing, corrections: resolved.corrections },
+    );
+    nameAuthors(db);
+    indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all));
+    if (stale.size > 0) relate(now, stale);
+    const report = reportOverrides(db, now.runId, overrides, resolved);
 
-  const totals = totalsOf(db, sourceIds);
-  const outcome = {
-    created: created.size,
-    updated: new Set([...updated, ...updatedLate]).size,
-    unchanged: 0,
-    seconds: (performance.now() - now.began) / 1000,
-  };
-  outcome.unchanged = Math.max(0, totals.papers - outcome.created - outcome.updated);
-  const changed =
-    !current ||
-    stale.size + late.size > 0 ||
-    redated ||
-    report.changed ||
-    sourceIds.some((id) => !before.has(id));
-  if (changed || !forgetRun(db, now.runId)) finishRun(db, now.runId, outcome);
-  const reports = [...withRejects(db, read), ...report.refused];
-  const rejects = reports.reduce((sum, { rejects: n }) => sum + n, report.summary?.rejects.length ?? 0);
-  return {
-    ...{ sources: reports, ...totals, ...outcome, rejects },
-    ...(system.given && { taxonomy: { file: system.given.file, topics: ids.size } }),
-    ...(report.summary && { overrides: report.summary }),
-  };
+    const totals = totalsOf(db, sourceIds);
+    const outcome = {
+      created: created.size,
+      updated: new Set([...updated, ...updatedLate]).size,
+      unchanged: 0,
+      seconds: (performance.now() - now.began) / 1000,
+    };
+    outcome.unchanged = Math.max(0, totals.papers - outcome.created - outcome.updated);
+    const changed =
+      !current ||
+      stale.size + late.size > 0 ||
+      redated ||
+      report.changed ||
+      sourceIds.some((id) => !before.has(id));
+    if (changed || !forgetRun(db, now.runId)) finishRun(db, now.runId, outcome);
+    const reports = [...withRejects(db, read), ...report.refused];
+    const rejects = reports.reduce((sum, { rejects: n }) => sum + n, report.summary?.rejects.length ?? 0);
+    return {
+      ...{ sources: reports, ...totals, ...outcome, rejects },
+      ...(system.given && { taxonomy: { file: system.given.file, topics: ids.size } }),
+      ...(report.summary && { overrides: report.summary }),
+    };
+  } finally {
+    await crew.close();
+  }
 }
 
 /** The date of each source's capture, by the source's id. */
@@ -166,14 +193,17 @@ async function readAll(
   files: readonly string[],
   named: ReadonlySet<string>,
 ): Promise<Read> {
-  const read: Read = { reports: [], sourceIds: [], namedIds: new Set() };
+  const read: Read = { reports: [], sourceIds: [], namedIds: new Set(), asking: [], plain: new Set() };
   for (const [index, file] of files.entries()) {
     progress('reading', index, files.length);
     const report = (done: number) => progress(`reading ${file}`, done);
     const result = await readFile({ db, runId, report }, file);
     read.reports.push(result.report);
     read.sourceIds.push(result.sourceId);
-    if (result.sourceId !== undefined && named.has(file)) read.namedIds.add(result.sourceId);
+    if (result.sourceId === undefined) continue;
+    if (named.has(file)) read.namedIds.add(result.sourceId);
+    if (result.asksForSlugs) read.asking.push(result.sourceId);
+    if (isPlain(result)) read.plain.add(result.sourceId);
   }
   return read;
 }
@@ -194,21 +224,46 @@ function allPapers(db: Database): Set<number> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Derives papers again, in the order of their ids. @returns those in which a reader sees a change. */
+/** Works out papers and stores them, in the order of their ids. @returns those in which a reader sees a change. */
 async function derive(
   { db, progress }: Run,
+  crew: Crew,
   ids: ReadonlySet<number>,
-  created: ReadonlySet<number>,
+  { created, lone }: Identified,
   run: Derivation,
 ): Promise<number[]> {
   const updated: number[] = [];
+  const batches = batchesOf(
+    db,
+    [...ids].sort((a, b) => a - b),
+    lone,
+  );
+  const inputOf = ({ papers, sources }: Batch) => ({
+    papers: papers.map(({ readings }) => readings),
+    sources,
+  });
   let done = 0;
-  for (const id of [...ids].sort((a, b) => a - b)) {
-    if (derivePaper(db, id, run, created.has(id))) updated.push(id);
-    progress('working out papers and topics', ++done, ids.size);
-    if (done % BREATH === 0) await new Promise(setImmediate);
+  for await (const [{ papers }, all] of crew.each('derive', batches, inputOf)) {
+    for (const [index, { id, record }] of papers.entries()) {
+      const derived = all[index];
+      if (!derived) continue;
+      if (record) storeNewPaper(db, id, record, derived, run);
+      else if (storePaper(db, id, derived, run, created.has(id))) updated.push(id);
+    }
+    done += papers.length;
+    progress('working out papers and topics', done, ids.size);
+    // Progress is drawn and Ctrl-C heard in between.
+    await new Promise(setImmediate);
   }
   return updated;
+}
+
+/**
+ * Whether a record of the source that stands alone tells all of its paper: not those of saved pages, whose dates depend
+ * on what else is listed, nor those that ask for an address.
+ */
+function isPlain({ report, isNew, asksForSlugs }: ReadFile): boolean {
+  return isNew === true && !asksForSlugs && report.kind !== undefined && !PAGES.includes(report.kind);
 }
 
 function relate({ db, progress }: Run, derived: ReadonlySet<number>): void {

@@ -1,38 +1,24 @@
 import { asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { given, prepared } from '#db/ingest/statements.ts';
+import { given, idByName, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, authors, facts, organisations, papers, venues } from '#db/schema.ts';
 import type { MergedFields } from '#lib/merge-readings.ts';
 import { nameSlug, slugify } from '#lib/text/slug.ts';
 import { venueSeries } from '#lib/venues.ts';
 
-const addOrganisation = prepared((db) =>
-  db
-    .insert(organisations)
-    .values({ slug: sql.placeholder('slug'), name: sql.placeholder('name') })
-    // Sets what is there already: only so does SQLite return the id. The name is chosen in nameOrganisations.
-    .onConflictDoUpdate({ target: organisations.slug, set: given({ slug: organisations.slug }) })
-    .returning({ id: organisations.id })
-    .prepare(),
-);
-const addVenue = prepared((db) =>
-  db
-    .insert(venues)
-    .values({ slug: sql.placeholder('slug'), name: sql.placeholder('name') })
-    .onConflictDoUpdate({ target: venues.slug, set: given({ name: venues.name }) })
-    .returning({ id: venues.id })
-    .prepare(),
-);
+const idOfOrganisation = idByName(organisations, organisations.slug);
+const idOfVenue = idByName(venues, venues.slug, venues.name);
 
 /** The id of a paper's organisation, which is made where it is new; null where none is known. */
 export function organisationId(db: Database, { organisation }: MergedFields): number | null {
   const slug = organisation && organisationSlug(organisation);
-  return slug ? addOrganisation(db).get({ slug, name: organisation.name }).id : null;
+  // The name is chosen in nameOrganisations.
+  return slug ? idOfOrganisation(db)({ slug, name: organisation.name }) : null;
 }
 
 /** The id of the series of a paper's venue, which is made where it is new; null where none is known. */
 export function venueId(db: Database, { venue }: MergedFields): number | null {
-  return venue ? addVenue(db).get(venueSeries(venue)).id : null;
+  return venue ? idOfVenue(db)(venueSeries(venue)) : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { contentOf, STANDARD_INPUT } from '#db/ingest/content.ts';
 import { refusalOf, requireRegularFile, requireSource, shortName, sourceName } from '#db/ingest/files.ts';
-import { prepared } from '#db/ingest/statements.ts';
+import { inserter, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, rejects, sources } from '#db/schema.ts';
 import { keysOf } from '#lib/identity.ts';
@@ -19,10 +19,19 @@ import {
 /** What became of one file. */
 export type FileReport = { file: string; papers: number; rejects: number; kind?: SourceKind; error?: string };
 
+/** `asksForSlugs`: whether it is new, and records of it ask for addresses, as those of an export do. */
+export type ReadFile = { report: FileReport; sourceId?: number; isNew?: boolean; asksForSlugs?: boolean };
+
 type Source = typeof sources.$inferSelect;
 type Context = { db: Database; runId: number; report: (recordsRead: number) => void };
 /** What a file has given so far; the layout is told once, at the latest with the last event. */
-type Tally = { listed: number; facts: number; rejects: number; layout?: ReaderEvent & { type: 'layout' } };
+type Tally = {
+  listed: number;
+  facts: number;
+  rejects: number;
+  asksForSlugs: boolean;
+  layout?: ReaderEvent & { type: 'layout' };
+};
 
 /**
  * Reads one file into `sources`, `appearances` and `facts`, all of it or nothing; a file whose content is stored
@@ -31,10 +40,7 @@ type Tally = { listed: number; facts: number; rejects: number; layout?: ReaderEv
  *
  * @returns the report, and the source's id unless it was refused.
  */
-export async function readFile(
-  context: Context,
-  file: string,
-): Promise<{ report: FileReport; sourceId?: number }> {
+export async function readFile(context: Context, file: string): Promise<ReadFile> {
   const { db } = context;
   db.$client.exec('SAVEPOINT file');
   try {
@@ -42,10 +48,15 @@ export async function readFile(
       requireSource(file);
       requireRegularFile(file);
     }
-    const source = (await knownByName(db, file)) ?? (await store(context, file));
+    const known = await knownByName(db, file);
+    const { source, ...stored } = known ? { source: known } : await store(context, file);
     db.$client.exec('RELEASE file');
     const { kind, recordCount, rejectCount } = source;
-    return { report: { file, kind, papers: recordCount, rejects: rejectCount }, sourceId: source.id };
+    return {
+      report: { file, kind, papers: recordCount, rejects: rejectCount },
+      sourceId: source.id,
+      ...stored,
+    };
   } catch (error) {
     // A full disk ends the transaction by itself, and the savepoint with it.
     if (!db.$client.inTransaction) throw error;
@@ -81,10 +92,13 @@ function withDigest(db: Database, sha256: string): Source | undefined {
 }
 
 /** Reads and stores a file in one pass; what turns out to be stored already is taken back. */
-async function store(context: Context, file: string): Promise<Source> {
+async function store(
+  context: Context,
+  file: string,
+): Promise<{ source: Source } & Pick<ReadFile, 'isNew' | 'asksForSlugs'>> {
   const { db } = context;
   const source = newSource(db, file);
-  const tally: Tally = { listed: 0, facts: 0, rejects: 0 };
+  const tally: Tally = { listed: 0, facts: 0, rejects: 0, asksForSlugs: false };
   const hash = createHash('sha256');
   for await (const event of readSource(splitLines(hashed(contentOf(file), hash))))
     take(context, source, tally, event);
@@ -92,9 +106,9 @@ async function store(context: Context, file: string): Promise<Source> {
   const known = withDigest(db, sha256);
   if (known) {
     db.$client.exec('ROLLBACK TO file');
-    return known;
+    return { source: known };
   }
-  return finish(db, source, tally, sha256);
+  return { source: finish(db, source, tally, sha256), isNew: true, asksForSlugs: tally.asksForSlugs };
 }
 
 async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
@@ -129,7 +143,8 @@ function take({ db, runId, report }: Context, { id, file }: Source, tally: Tally
     tally.rejects += 1;
   } else {
     const isListed = event.record.fields.abstract !== undefined;
-    (isListed ? addAppearance : addFact)(db).run(rowOf(id, event.record));
+    (isListed ? addAppearance : addFact)(db)(rowOf(id, event.record));
+    if (event.record.fields.slug !== undefined) tally.asksForSlugs = true;
     tally[isListed ? 'listed' : 'facts'] += 1;
     report(tally.listed + tally.facts);
   }
@@ -176,25 +191,7 @@ const addReject = prepared((db) =>
     .prepare(),
 );
 
-const [addAppearance, addFact] = [adderTo(appearances), adderTo(facts)];
-
-function adderTo(table: typeof appearances | typeof facts) {
-  return prepared((db) =>
-    db
-      .insert(table)
-      .values({
-        sourceId: sql.placeholder('sourceId'),
-        position: sql.placeholder('position'),
-        firstLine: sql.placeholder('firstLine'),
-        lastLine: sql.placeholder('lastLine'),
-        titleKey: sql.placeholder('titleKey'),
-        arxivId: sql.placeholder('arxivId'),
-        doi: sql.placeholder('doi'),
-        fields: sql.placeholder('fields'),
-      })
-      .prepare(),
-  );
-}
+const [addAppearance, addFact] = [inserter(appearances), inserter(facts)];
 
 function rowOf(sourceId: number, record: SourceRecord): Omit<typeof appearances.$inferInsert, 'id'> {
   return { sourceId, ...record, ...keysOf(record.fields) };

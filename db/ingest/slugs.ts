@@ -53,6 +53,28 @@ export function issueSlug(
   }
 }
 
+/**
+ * The slug for a paper that is not stored yet and asks for none: that of its title, with the first number that is free.
+ * It is issued once the paper is there.
+ */
+export function newSlug(
+  db: Database,
+  title: string,
+  titleKey: string,
+): { slug: string; issue: (paperId: number) => void } {
+  const base = slugOf(title, titleKey);
+  let slug = base;
+  for (let count = 2; isTaken(db).get(slug) !== undefined; count++) slug = numbered(base, count);
+  return { slug, issue: (paperId) => issueNew(db).run(slug, paperId) };
+}
+
+const isTaken = prepared((db) =>
+  db.$client.prepare<[string], number>('select 1 from slugs where slug = ?').pluck(),
+);
+const issueNew = prepared((db) =>
+  db.$client.prepare<[string, number]>('insert into slugs (slug, paper_id) values (?, ?)'),
+);
+
 function slugOf(title: string, titleKey: string): string {
   return slugify(title) || `paper-${createHash('sha256').update(titleKey).digest('hex').slice(0, 10)}`;
 }

@@ -2,12 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { overrides, type paperTopics } from '#db/schema.ts';
+import type { TopicAssignment } from '#lib/topics/assignment.ts';
 import { type Correction, corrected } from '#lib/topics/overrides.ts';
-import type { Tagger } from '#lib/topics/tagger.ts';
 
-/** What topics are worked out from: the tagger in force, the ids of its topics by slug, corrections by paper. */
+/** What the topics of the tagger are stored by: their ids by slug, corrections by paper. */
 export type Topics = {
-  tagger: Tagger;
   ids: ReadonlyMap<string, number>;
   corrections: ReadonlyMap<number, Correction>;
 };
@@ -40,10 +39,9 @@ const putDown = prepared((db) =>
 export function topicsOf(
   db: Database,
   paperId: number,
-  { tagger, ids, corrections }: Topics,
-  texts: { titleText: string; abstractText: string },
+  { ids, corrections }: Topics,
+  assigned: readonly TopicAssignment[],
 ): PaperTopic[] {
-  const assigned = tagger.tag(texts.titleText, texts.abstractText);
   const asked = corrections.get(paperId);
   const done = asked && corrected(assigned, asked);
   forget(db).run({ paperId });
