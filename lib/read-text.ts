@@ -3,12 +3,14 @@ import { countOf, dateText } from '#lib/wording.ts';
 
 /** What a source prints of a paper besides title and abstract, in words: `dated 14 October, no year; by Adobe`. */
 export function readText(fields: SourceFields): string {
-  const { published, authorCount, authors, organisation, commentCount, venue, arxivId, links } = fields;
+  const { published, authorCount, authors, organisation, upvotes, commentCount, venue, arxivId, links } =
+    fields;
   return [
     published && `dated ${printedDateText(published)}`,
     authorCount !== undefined && countOf(authorCount, 'author'),
     authors && `${countOf(authors.length, 'author name')}`,
     organisation && `by ${organisation.name}`,
+    upvotes !== undefined && countOf(upvotes, 'upvote'),
     commentCount !== undefined && countOf(commentCount, 'comment'),
     venue,
     arxivId && `arXiv ${arxivId}`,

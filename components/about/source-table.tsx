@@ -47,7 +47,7 @@ export function SourceTable({ sources }: { sources: Source[] }) {
 }
 
 function captured({ capturedOn, capturedDay, capturedHow }: Source): string {
-  if (capturedOn)
-    return `${dateText(capturedOn, 'short')}${capturedHow === 'given' ? '' : ' (year inferred)'}`;
+  const isInferred = capturedHow === 'elsewhere' || capturedHow === 'earliest';
+  if (capturedOn) return `${dateText(capturedOn, 'short')}${isInferred ? ' (year inferred)' : ''}`;
   return capturedDay ? dateText(`2000-${capturedDay}`, 'short').replace(/ 2000$/, ', no year') : '';
 }

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { SaveButton } from '#components/saved/save-button.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
+import type { CountsThen } from '#db/queries/count-history.ts';
 import type { PaperAuthor, PaperPage } from '#db/queries/paper-page.ts';
 import { knownNames } from '#lib/cite/names.ts';
 import { authorHref, organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
@@ -70,6 +71,7 @@ export function Slip({ page }: { page: PaperPage }) {
         {paper.commentCount !== null && (
           <Entry label="Discussion">{countOf(paper.commentCount, 'comment')} on the listing</Entry>
         )}
+        <Counts history={page.history} />
         <div>
           <dt>Listed in</dt>
           {listings.map(({ source, kind, isListing, file, position }) => (
@@ -119,6 +121,27 @@ function savedPaper({ paper, authors }: PaperPage): SharedEntry {
     ...(arxivId !== null && { arxivId }),
     ...(doi !== null && { doi }),
   };
+}
+
+/** Upvotes and comments day by day, where they have changed between two captures. */
+function Counts({ history }: { history: CountsThen[] }) {
+  const lines = history.map(({ capturedOn, upvotes, comments }) => ({
+    day: capturedOn,
+    text: [upvotes !== null && countOf(upvotes, 'upvote'), comments !== null && countOf(comments, 'comment')]
+      .filter((part) => part !== false)
+      .join(', '),
+  }));
+  if (new Set(lines.map(({ text }) => text)).size < 2) return null;
+  return (
+    <div>
+      <dt>Counted on</dt>
+      {lines.map(({ day, text }) => (
+        <dd key={day}>
+          <time dateTime={day}>{dateText(day, 'short')}</time>: {text}
+        </dd>
+      ))}
+    </div>
+  );
 }
 
 function Entry({ label, children }: { label: string; children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
+import { type CountsThen, countHistory } from '#db/queries/count-history.ts';
 import {
   appearances,
   authors,
@@ -55,6 +56,8 @@ export type PaperPage = {
   byHand: ByHand | undefined;
   links: Pick<typeof links.$inferSelect, 'kind' | 'url'>[];
   references: Reference[];
+  /** Comments and upvotes on the days of its captures, the oldest first. */
+  history: CountsThen[];
   related: RelatedPaper[];
 };
 
@@ -117,6 +120,7 @@ export async function paperPage(db: Database, paperId: number): Promise<PaperPag
       .orderBy(asc(links.id))
       .all(),
     references: [...referencesIn(db, appearances, paperId), ...referencesIn(db, facts, paperId)],
+    history: await countHistory(db, paperId),
     related: relatedOf(db, paperId),
   };
 }
