@@ -8,6 +8,7 @@ export type Setup = Pick<TopicSystem, 'given'>;
 /** A task for a thread. */
 export type Order = { number: number; name: Task; input: unknown };
 type Answer = { number: number; output?: unknown; error?: Error };
+type Hand = { worker: Worker; busy: Map<number, Waiting> };
 type Waiting = { resolve: (output: never) => void; reject: (error: Error) => void };
 
 /** Young objects of a thread, in MiB: with the little that is usual most of what a batch makes is copied about. */
@@ -18,16 +19,18 @@ const YOUNG_MB = 32;
  * depend on where it is done.
  */
 export class Crew {
-  /** How many tasks may be under way before more of them only wait. */
+  /** How many small tasks may be under way before more of them only wait, and how many that hold a block of papers. */
   readonly ahead: number;
+  readonly blocksAhead: number;
   readonly #tasks;
-  readonly #hands: { worker: Worker; busy: Map<number, Waiting> }[];
+  readonly #hands: Hand[];
   #number = 0;
 
   /** @param threads as many as the machine has cores, if nothing is said; 0 for none. */
   constructor(system: TopicSystem, threads = availableParallelism()) {
     this.#tasks = threads === 0 ? tasksWith(system.tagger) : undefined;
     this.ahead = 3 * threads;
+    this.blocksAhead = threads;
     const workerData: Setup = system.given ? { given: system.given } : {};
     this.#hands = Array.from({ length: threads }, () => {
       const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
@@ -54,18 +57,29 @@ export class Crew {
     // One entry of the table: the input is of the task that the name is of.
     if (this.#tasks) return (this.#tasks[name] as (input: Input<Name>) => Output<Name>)(input);
     const hand = this.#hands.reduce((least, one) => (one.busy.size < least.busy.size ? one : least));
+    return this.#ask(hand, name, input);
+  }
+
+  #ask<Name extends Task>({ worker, busy }: Hand, name: Name, input: Input<Name>): Promise<Output<Name>> {
     const number = this.#number++;
     return new Promise((resolve, reject) => {
-      hand.busy.set(number, { resolve, reject });
-      hand.worker.postMessage({ number, name, input } satisfies Order);
+      busy.set(number, { resolve, reject });
+      worker.postMessage({ number, name, input } satisfies Order);
     });
   }
 
-  /** Does a task for each job, several at a time, and gives what came of them in the order of the jobs. */
+  /** Does one task in every thread: what it leaves there is there for those that follow. */
+  async everywhere<Name extends Task>(name: Name, input: Input<Name>): Promise<void> {
+    if (this.#tasks) await this.run(name, input);
+    await Promise.all(this.#hands.map((hand) => this.#ask(hand, name, input)));
+  }
+
+  /** Does a task for each job, so many ahead of what is taken, and gives what came of them in the order of the jobs. */
   async *each<Job, Name extends Task>(
     name: Name,
     jobs: Iterable<Job>,
     inputOf: (job: Job) => Input<Name>,
+    ahead = this.ahead,
   ): AsyncGenerator<[Job, Output<Name>]> {
     const under: [Job, Promise<Output<Name>>][] = [];
     for (const job of jobs) {
@@ -73,7 +87,7 @@ export class Crew {
       // Whoever waits for it hears of it; until then nobody does.
       output.catch(() => {});
       under.push([job, output]);
-      const first = under.length > this.ahead ? under.shift() : undefined;
+      const first = under.length > ahead ? under.shift() : undefined;
       if (first) yield [first[0], await first[1]];
     }
     for (const [job, output] of under) yield [job, await output];

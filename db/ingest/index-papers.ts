@@ -1,11 +1,13 @@
 import { asc, count, eq, sql } from 'drizzle-orm';
-import { indexBlock } from '#db/ingest/index-block.ts';
-import { basisOf, placePapers } from '#db/ingest/paper-vectors.ts';
+import { Crew } from '#db/ingest/crew.ts';
+import { storeBlock, textsOf } from '#db/ingest/index-block.ts';
+import { placePapers } from '#db/ingest/paper-vectors.ts';
 import { makeSpace } from '#db/ingest/search-space.ts';
 import type { Database } from '#db/open.ts';
 import { papers, searchBlocks, searchSpaces, searchStale } from '#db/schema.ts';
 import { INDEX_VERSION } from '#lib/search/index-version.ts';
 import { BLOCK_BITS } from '#lib/search/postings.ts';
+import { shippedSystem } from '#lib/topics/topic-system.ts';
 
 /** The latent space is made anew when more of the papers than this share have changed since it was made. */
 const MOST_CHANGED = 0.05;
@@ -20,14 +22,24 @@ const SMALL = 5000;
  * Of a corpus of more than 5,000 papers the latent space stays as it is until a twentieth of them has changed, so that a
  * few new papers do not cost the work of all; their places in it are worked out all the same.
  */
-export function indexPapers(db: Database, progress: (done: number, total: number) => void = () => {}): void {
+export async function indexPapers(
+  db: Database,
+  progress: (done: number, total: number) => void = () => {},
+  crew: Crew = new Crew(shippedSystem, 0),
+): Promise<void> {
   const space = db.select().from(searchSpaces).get();
   if (space?.madeWith !== INDEX_VERSION) markAll(db);
   const stale = db.select().from(searchStale).orderBy(asc(searchStale.block)).all();
   if (stale.length === 0) return;
-  for (const [index, { block }] of stale.entries()) {
-    progress(index, stale.length);
-    indexBlock(db, block);
+  let done = 0;
+  for await (const [{ block, texts }, index] of crew.each(
+    'index',
+    textsOfBlocks(db, stale),
+    ({ texts }) => ({ texts }),
+    crew.blocksAhead,
+  )) {
+    progress(done++, stale.length);
+    storeBlock(db, block, texts.length === 0 ? undefined : index);
   }
   const total = db.select({ n: count() }).from(papers).get()?.n ?? 0;
   const changed = stale.reduce((sum, { changes }) => sum + changes, 0);
@@ -42,9 +54,17 @@ export function indexPapers(db: Database, progress: (done: number, total: number
       .run();
   else makeSpace(db, total);
   const blocks = isKept ? stale : db.select({ block: searchBlocks.block }).from(searchBlocks).all();
-  const basis = basisOf(db);
-  for (const { block } of blocks) placePapers(db, block, basis);
+  await placePapers(
+    db,
+    crew,
+    blocks.map(({ block }) => block),
+    (placed) => progress(stale.length + placed, stale.length + blocks.length),
+  );
   db.delete(searchStale).run();
+}
+
+function* textsOfBlocks(db: Database, blocks: readonly { block: number }[]) {
+  for (const { block } of blocks) yield { block, texts: textsOf(db, block) };
 }
 
 function markAll(db: Database): void {

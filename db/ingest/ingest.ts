@@ -151,7 +151,7 @@ async function run(
       { ...storing, corrections: resolved.corrections },
     );
     nameAuthors(db);
-    indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all));
+    await indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all), crew);
     if (stale.size > 0) relate(now, stale);
     const report = reportOverrides(db, now.runId, overrides, resolved);
 

@@ -1,70 +1,67 @@
-import { sql } from 'drizzle-orm';
+import type { Crew } from '#db/ingest/crew.ts';
+import { postingsOf } from '#db/ingest/index-block.ts';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { paperVectors } from '#db/schema.ts';
-import { LATENT_DIMENSIONS, packVector } from '#lib/search/meaning.ts';
-import { BLOCK_BITS, BLOCK_SIZE, eachPosting } from '#lib/search/postings.ts';
-import { addWord, MEANING_DIMENSIONS } from '#lib/search/word-vectors.ts';
+import type { BlockPostings } from '#lib/search/block-index.ts';
+import type { Basis } from '#lib/search/block-vectors.ts';
+import { LATENT_DIMENSIONS, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
+import { BLOCK_BITS, BLOCK_SIZE } from '#lib/search/postings.ts';
 
 const store = prepared((db) =>
-  db
-    .insert(paperVectors)
-    .values({ paperId: sql.placeholder('paperId'), vector: sql.placeholder('vector') })
-    .onConflictDoUpdate({ target: paperVectors.paperId, set: { vector: sql`excluded.vector` } })
-    .prepare(),
+  db.$client.prepare<[paperId: number, vector: Buffer]>(
+    'insert into paper_vectors (paper_id, vector) values (?, ?) on conflict do update set vector = excluded.vector',
+  ),
+);
+const idsBetween = prepared((db) =>
+  db.$client
+    .prepare<[number, number], number>('select id from papers where id between ? and ? order by id')
+    .pluck(),
 );
 
-/** Works out what the papers of a block mean, from their terms: their places in the trained and in the latent space. */
-export function placePapers(db: Database, block: number, basis: ReadonlyMap<string, Float32Array>): void {
-  const trained = new Float32Array(BLOCK_SIZE * MEANING_DIMENSIONS);
-  const latent = new Float32Array(BLOCK_SIZE * LATENT_DIMENSIONS);
-  const postings = db.$client
-    .prepare<[number], [string, Buffer]>('select term, data from search_postings where block = ?')
-    .raw();
-  for (const [term, data] of postings.all(block)) {
-    const word = new Float32Array(MEANING_DIMENSIONS);
-    const isKnown = addWord(word, term);
-    const direction = basis.get(term);
-    if (!isKnown && !direction) continue;
-    eachPosting(data, (place, inTitle, inAbstract) => {
-      const count = inTitle + inAbstract;
-      if (isKnown) addTo(trained, place * MEANING_DIMENSIONS, word, count);
-      if (direction) addTo(latent, place * LATENT_DIMENSIONS, direction, 1 + Math.log(count));
-    });
-  }
-  const first = block << BLOCK_BITS;
-  const ids = db.$client
-    .prepare<[number, number], number>('select id from papers where id between ? and ?')
-    .pluck();
-  for (const paperId of ids.all(first, first + BLOCK_SIZE - 1)) {
-    const place = paperId - first;
-    const vector = packVector(
-      trained.subarray(place * MEANING_DIMENSIONS, (place + 1) * MEANING_DIMENSIONS),
-      latent.subarray(place * LATENT_DIMENSIONS, (place + 1) * LATENT_DIMENSIONS),
-    );
-    store(db).run({ paperId, vector: Buffer.from(vector.buffer) });
+/** Works out what the papers of blocks mean, from their terms: their places in the trained and in the latent space. */
+export async function placePapers(
+  db: Database,
+  crew: Crew,
+  blocks: readonly number[],
+  progress: (done: number) => void,
+): Promise<void> {
+  await crew.everywhere('learn', { space: basisOf(db) });
+  let done = 0;
+  for await (const [{ ids }, vectors] of crew.each(
+    'place',
+    postingsOfBlocks(db, blocks),
+    inputOf,
+    crew.blocksAhead,
+  )) {
+    for (const [index, id] of ids.entries()) {
+      const from = index * VECTOR_DIMENSIONS;
+      store(db).run(id, Buffer.from(vectors.buffer, vectors.byteOffset + from, VECTOR_DIMENSIONS));
+    }
+    progress(++done);
   }
 }
 
-/** What each term adds to a text's place in the latent space. */
-export function basisOf(db: Database): Map<string, Float32Array> {
+type Placing = { first: number; ids: number[]; postings: BlockPostings };
+
+function inputOf({ first, ids, postings }: Placing): { postings: BlockPostings; places: number[] } {
+  return { postings, places: ids.map((id) => id - first) };
+}
+
+function* postingsOfBlocks(db: Database, blocks: readonly number[]): Generator<Placing> {
+  for (const block of blocks) {
+    const first = block << BLOCK_BITS;
+    yield { first, ids: idsBetween(db).all(first, first + BLOCK_SIZE - 1), postings: postingsOf(db, block) };
+  }
+}
+
+/** The latent space as it is stored. */
+function basisOf(db: Database): Basis {
   const rows = db.$client
     .prepare<[], [string, number, Buffer]>('select term, scale, vector from search_basis')
-    .raw();
-  return new Map(
-    rows
-      .all()
-      .map(([term, scale, bytes]) => [
-        term,
-        Float32Array.from(
-          new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-          (byte) => (byte * scale) / 127,
-        ),
-      ]),
-  );
-}
-
-function addTo(sums: Float32Array, offset: number, vector: Float32Array, times: number): void {
-  for (let i = 0; i < vector.length; i++)
-    sums[offset + i] = (sums[offset + i] as number) + times * (vector[i] as number); // within both
+    .raw()
+    .all();
+  const bytes = new Int8Array(rows.length * LATENT_DIMENSIONS);
+  for (const [row, [, , vector]] of rows.entries())
+    bytes.set(new Int8Array(vector.buffer, vector.byteOffset, vector.length), row * LATENT_DIMENSIONS);
+  return { terms: rows.map(([term]) => term), scales: Float64Array.from(rows, ([, scale]) => scale), bytes };
 }

@@ -1,5 +1,7 @@
 import { type DerivedPaper, derivedPaper } from '#lib/derivation.ts';
 import type { Reading } from '#lib/merge-readings.ts';
+import { type BlockPostings, blockIndex, type PlacedText } from '#lib/search/block-index.ts';
+import { type Basis, basisVectors, blockVectors } from '#lib/search/block-vectors.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
 
 /** What a source says of its records, whatever they are. */
@@ -15,6 +17,7 @@ export type Output<Name extends Task> = ReturnType<Tasks[Name]>;
 
 /** The tasks with the tagger that is in force. */
 export function tasksWith(tagger: Tagger) {
+  let basis = new Map<string, Float32Array>();
   return {
     /** Works out papers, each from its readings. */
     derive: ({ papers, sources }: { papers: StoredReading[][]; sources: Map<number, SourceFacts> }) =>
@@ -26,5 +29,14 @@ export function tasksWith(tagger: Tagger) {
         });
         return derivedPaper(whole, tagger);
       }),
+    /** Indexes a block of papers, by their texts in the order of their places. */
+    index: ({ texts }: { texts: PlacedText[] }) => blockIndex(texts),
+    /** Takes the latent space that `place` uses from now on. */
+    learn: ({ space }: { space: Basis }) => {
+      basis = basisVectors(space);
+    },
+    /** What the papers at these places of a block mean. */
+    place: ({ postings, places }: { postings: BlockPostings; places: number[] }) =>
+      blockVectors(postings, places, basis),
   };
 }

@@ -3,33 +3,13 @@ export const BLOCK_BITS = 13;
 export const BLOCK_SIZE = 1 << BLOCK_BITS;
 
 /** Counts beyond these add nothing to a score that saturates. */
-const MOST_IN_TITLE = 7;
-const MOST_IN_ABSTRACT = 31;
+export const MOST_IN_TITLE = 7;
+export const MOST_IN_ABSTRACT = 31;
 
-/** Collects the postings of one term; papers come in the order of their places. */
-export class PostingsWriter {
-  places: number[] = [];
-  counts: number[] = [];
-
-  add(place: number, inTitle: number, inAbstract: number): void {
-    this.places.push(place);
-    this.counts.push((Math.min(inTitle, MOST_IN_TITLE) << 5) | Math.min(inAbstract, MOST_IN_ABSTRACT));
-  }
-
-  /** Two bytes a place, low byte first, then one byte a paper: three bits for the title, five for the abstract. */
-  bytes(): Uint8Array {
-    const n = this.places.length;
-    const bytes = new Uint8Array(3 * n);
-    for (const [index, place] of this.places.entries()) {
-      bytes[2 * index] = place & 0xff;
-      bytes[2 * index + 1] = place >> 8;
-    }
-    bytes.set(this.counts, 2 * n);
-    return bytes;
-  }
-}
-
-/** Reads what `PostingsWriter` wrote: calls back once a paper. */
+/**
+ * Reads the postings of a term: two bytes a place, low byte first, then one byte a paper, three bits for the title and
+ * five for the abstract. Calls back once a paper, in the order of the places.
+ */
 export function eachPosting(
   bytes: Uint8Array,
   read: (place: number, inTitle: number, inAbstract: number) => void,

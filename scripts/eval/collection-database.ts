@@ -86,7 +86,7 @@ async function build(collection: Collection, file: string) {
         abstractText: cleanText(text),
       });
     }
-    indexPapers(db);
+    await indexPapers(db);
     db.run(sql`commit`);
     const seconds = (performance.now() - began) / 1000;
     const peakMegabytes = process.resourceUsage().maxRSS / 1024;

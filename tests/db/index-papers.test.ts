@@ -15,12 +15,10 @@ import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
 const SMALL_FILE = { 'papers.jsonl': jsonLines(PAPERS) };
 
 /** The blocks that are made anew. */
-function indexed({ db }: Desk): number {
-  let blocks = 0;
-  indexPapers(db, (_, total) => {
-    blocks = total;
-  });
-  return blocks;
+async function indexed(made: Desk): Promise<number> {
+  const stale = rows(made, 'select block from search_stale').length;
+  await indexPapers(made.db);
+  return stale;
 }
 
 function found({ db }: { db: Database }, typed: string): readonly number[] {
@@ -57,19 +55,19 @@ function removePaper({ db }: Desk, id: number): void {
 describe('a paper that changes', () => {
   test('is found by what it says now, and the index is as if it had always been so', async () => {
     const made = await desk(SMALL_FILE);
-    expect([indexed(made), found(made, 'transfer'), found(made, 'gardening')]).toEqual([0, [4, 3], []]);
+    expect([await indexed(made), found(made, 'transfer'), found(made, 'gardening')]).toEqual([0, [4, 3], []]);
     made.db.$client.exec(`update papers set abstract_text = 'On gardening (in spring).' where id = 3`);
-    expect([indexed(made), found(made, 'transfer'), found(made, 'gardening')]).toEqual([1, [4], [3]]);
+    expect([await indexed(made), found(made, 'transfer'), found(made, 'gardening')]).toEqual([1, [4], [3]]);
     const content = contentOf(made.db);
     made.db.$client.exec(`update papers set abstract_text = 'On gardening (in spring).'||'' where id = 3`);
-    expect([indexed(made), contentOf(made.db)]).toEqual([1, content]);
-    expect(indexed(made)).toBe(0);
+    expect([await indexed(made), contentOf(made.db)]).toEqual([1, content]);
+    expect(await indexed(made)).toBe(0);
   });
 
   test('a change of anything but its texts makes nothing anew', async () => {
     const made = await desk(SMALL_FILE);
     made.db.$client.exec('update papers set comment_count = 7, listing_count = 3');
-    expect(indexed(made)).toBe(0);
+    expect(await indexed(made)).toBe(0);
   });
 
   test('that goes is found no more, nor what nothing else had', async () => {
@@ -77,7 +75,7 @@ describe('a paper that changes', () => {
     expect(found(made, 'compilers')).toEqual([9]);
     removePaper(made, 9);
     expect(found(made, '-attention')).toEqual([3, 4, 5, 6, 7, 8, 10, 11]);
-    expect(indexed(made)).toBe(1);
+    expect(await indexed(made)).toBe(1);
     expect(found(made, 'compilers')).toEqual([]);
     expect(search(made.db, '-attention')).toMatchObject({
       ids: [3, 4, 5, 6, 7, 8, 10, 11],
@@ -90,7 +88,7 @@ describe('a paper that changes', () => {
   test('all of them: nothing is left, and nothing is found', async () => {
     const made = await desk(SMALL_FILE);
     for (let id = 1; id <= PAPERS.length; id++) removePaper(made, id);
-    expect([indexed(made), found(made, 'attention'), found(made, '-attention')]).toEqual([1, [], []]);
+    expect([await indexed(made), found(made, 'attention'), found(made, '-attention')]).toEqual([1, [], []]);
     for (const table of ['search_postings', 'search_blocks', 'search_stale', 'search_basis', 'paper_vectors'])
       expect(rows(made, `select * from ${table}`)).toEqual([]);
   });
@@ -108,7 +106,7 @@ test('a second ingest changes nothing', async () => {
 test('an empty database finds nothing', async () => {
   const made = await desk();
   expect([found(made, 'attention'), found(made, '-attention'), found(made, '"a b"')]).toEqual([[], [], []]);
-  expect(indexed(made)).toBe(0);
+  expect(await indexed(made)).toBe(0);
 });
 
 test('a reader that is running finds what another connection has stored', async () => {
@@ -136,7 +134,7 @@ describe('papers of two blocks', () => {
 
   test('are found by their ids, and counted together', async () => {
     const made = await twoBlocks();
-    expect(indexed(made)).toBe(3);
+    expect(await indexed(made)).toBe(3);
     expect(found(made, 'quokka')).toEqual([BLOCK_SIZE - 1, BLOCK_SIZE]);
     expect(found(made, 'wombat')).toEqual([BLOCK_SIZE]);
     expect(new Set(found(made, 'attention'))).toEqual(new Set([1, 2, 2 * BLOCK_SIZE]));
@@ -152,17 +150,17 @@ describe('papers of two blocks', () => {
 
   test('a change makes only its own block anew', async () => {
     const made = await twoBlocks();
-    indexed(made);
+    await indexed(made);
     const others = () =>
       rows(made, 'select rowid, term, block, hex(data) from search_postings where block <> 1 order by rowid');
     const before = others();
     expect(before.length).toBeGreaterThan(80);
     made.db.$client.exec(`update papers set abstract_text = 'A bilby.' where id = ${BLOCK_SIZE}`);
-    expect(indexed(made)).toBe(1);
+    expect(await indexed(made)).toBe(1);
     expect(others()).toEqual(before);
     expect([found(made, 'bilby'), found(made, 'quokka')]).toEqual([[BLOCK_SIZE], [BLOCK_SIZE - 1]]);
     removePaper(made, BLOCK_SIZE);
-    expect([indexed(made), found(made, 'bilby')]).toEqual([1, []]);
+    expect([await indexed(made), found(made, 'bilby')]).toEqual([1, []]);
     expect(rows(made, 'select block from search_blocks order by block')).toEqual([
       { block: 0 },
       { block: 2 },
@@ -203,7 +201,7 @@ test('a database of before the index has it after the next ingest', async () => 
   expect(db.$client.prepare('select block, changes from search_stale').all()).toEqual([
     { block: 0, changes: PAPERS.length },
   ]);
-  indexPapers(db);
+  await indexPapers(db);
   expect(found({ db }, 'transfer')).toEqual([4, 3]);
   const [upgraded, fresh] = [contentOf(db), contentOf(made.db)];
   for (const table of ['search_postings', 'search_blocks', 'search_stale', 'search_basis', 'paper_vectors'])
