@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: 'Broadsheet', template: '%s · Broadsheet' },
     description:
       'A research-paper explorer: browse, filter by topic, search and share the papers of the Daily Papers listing.',
-    openGraph: { siteName: 'Broadsheet', locale: 'en' },
+    openGraph: { siteName: 'Broadsheet', locale: 'en_GB' },
   };
 }
 

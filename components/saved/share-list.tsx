@@ -15,6 +15,11 @@ const CHOICES: [keyof Sharing, string][] = [
   ['read', 'Read marks'],
 ];
 
+/** The button that made the link is gone, and the focus with it; the link is what was asked for. */
+function takeFocus(field: HTMLInputElement | null) {
+  field?.focus();
+}
+
 /** The whole list in a link: it is in the fragment, so that no server sees it. */
 export function ShareList({ list }: { list: SavedList }) {
   const [sharing, setSharing] = useState<Sharing>({ notes: false, tags: false, read: false });
@@ -67,7 +72,7 @@ export function ShareList({ list }: { list: SavedList }) {
             <label className="vh" htmlFor="list-link">
               Link to the list
             </label>
-            <input id="list-link" readOnly value={link} />
+            <input id="list-link" ref={takeFocus} readOnly value={link} />
             <CopyButton
               fieldId="list-link"
               label="Copy the link to the list"

@@ -26,3 +26,24 @@ test('“et al.” and its like are no authors of a page’s head', async () => 
     [['Ada Byron'], ['Ada Byron'], ['Ada Byron']],
   ]);
 });
+
+test('a description that ends within a sentence of the abstract says that it goes on', async () => {
+  const whole = 'It is short.';
+  const sentence = `${'word '.repeat(50)}ends.`;
+  const made = await desk({
+    'papers.jsonl': jsonLines([
+      { title: 'Short', abstract: whole },
+      { title: 'Cut', abstract: 'word '.repeat(99).trim() },
+      { title: 'Cut at a Stop', abstract: `${sentence} ${'x'.repeat(200)}.` },
+    ]),
+  });
+  const descriptions = [];
+  for (const id of [1, 2, 3]) {
+    const page = await paperPage(made.db, id);
+    if (!page) throw new Error('All papers are in the database.');
+    const { description, openGraph } = paperMetadata(page, ORIGIN);
+    expect(openGraph?.description).toBe(description);
+    descriptions.push(description);
+  }
+  expect(descriptions).toEqual([whole, `${'word '.repeat(60)}…`, sentence]);
+});

@@ -100,7 +100,10 @@ test('a list shared as a link is the same list elsewhere, and not yet the reader
   await withList(page, LIST);
   await page.goto('/saved');
   await page.getByRole('checkbox', { name: 'Notes' }).check();
-  await page.getByRole('button', { name: 'Make the link' }).click();
+  const make = page.getByRole('button', { name: 'Make the link' });
+  expect((await make.boundingBox())?.width).toBeLessThan(140);
+  await make.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Link to the list' })).toBeFocused();
   await page.getByRole('button', { name: 'Copy the link to the list' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied the link to the list' })).toHaveCount(1);
   const link = await page.evaluate(() => navigator.clipboard.readText());

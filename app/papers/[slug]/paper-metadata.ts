@@ -8,7 +8,7 @@ import { dublinCoreTags } from '#lib/metadata/dublin-core.ts';
 import { highwireTags } from '#lib/metadata/highwire.ts';
 import { OEMBED_FORMS } from '#lib/metadata/oembed.ts';
 import { PAPER_FORM_KEYS, PAPER_FORMS } from '#lib/paper-forms.ts';
-import { passage } from '#lib/text/sentences.ts';
+import { endsWithStop, passage } from '#lib/text/sentences.ts';
 
 /** Of the abstract as much as a card of a link shows, in UTF-16 units. */
 const DESCRIPTION = 300;
@@ -47,7 +47,8 @@ export function paperTypes(
 export function paperMetadata(page: PaperPage, origin: URL): Metadata {
   const paper = describedPaper(page, origin);
   const { title, abstract, url } = paper;
-  const description = abstract.slice(0, passage(abstract, 0, DESCRIPTION).end);
+  const shown = abstract.slice(0, passage(abstract, 0, DESCRIPTION).end);
+  const description = shown === abstract || endsWithStop(shown) ? shown : `${shown} …`;
   const card = {
     url: new URL(cardHref(page.paper.slug), origin).href,
     type: 'image/png',
@@ -57,7 +58,7 @@ export function paperMetadata(page: PaperPage, origin: URL): Metadata {
   return {
     ...{ title, description },
     openGraph: {
-      ...{ type: 'article', title, description, url, siteName: 'Broadsheet', locale: 'en' },
+      ...{ type: 'article', title, description, url, siteName: 'Broadsheet', locale: 'en_GB' },
       ...(paper.publishedOn && { publishedTime: paper.publishedOn }),
       tags: [...paper.topics],
       images: [card],
