@@ -356,6 +356,33 @@ export const relatedPapers = sqliteTable(
   (table) => [primaryKey({ columns: [table.paperId, table.rank] })],
 );
 
+/** Where a paper lies on the map: see db/ingest/map-points.ts. */
+export const mapPoints = sqliteTable(
+  'map_points',
+  {
+    paperId: integer('paper_id')
+      .primaryKey()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** Shares of the map's width and height, in [0, 1], from its left upper corner. */
+    x: real().notNull(),
+    y: real().notNull(),
+    /** Whether it was there when the map was laid out; the others were placed among those since. */
+    laidOut: integer('laid_out', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [index('map_points_x').on(table.x)],
+);
+
+/** What stands on the map beside groups of papers, largest group first: see lib/map/labels.ts. */
+export const mapLabels = sqliteTable('map_labels', {
+  id: integer().primaryKey(),
+  term: text().notNull(),
+  /** The middle of the text, as points have it; the size of its type is in units of the frame (lib/map/frame.ts). */
+  x: real().notNull(),
+  y: real().notNull(),
+  size: real().notNull(),
+  papers: integer().notNull(),
+});
+
 export const ingestRuns = sqliteTable('ingest_runs', {
   id: integer().primaryKey(),
   /** ISO time, UTC. */

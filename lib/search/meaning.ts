@@ -74,6 +74,13 @@ export function alikeness(a: Int8Array, b: Int8Array, offset = 0): number {
   return TRAINED_SHARE * trained + (1 - TRAINED_SHARE) * latent;
 }
 
+/** A packed paper as numbers whose product with another paper's is their `alikeness`. */
+export function unpacked(vector: Int8Array): Float32Array {
+  const trained = STEP * Math.sqrt(TRAINED_SHARE / TRAINED_WEIGHT);
+  const latent = STEP * Math.sqrt((1 - TRAINED_SHARE) / LATENT_WEIGHT);
+  return Float32Array.from(vector, (value, index) => value * (index < MEANING_DIMENSIONS ? trained : latent));
+}
+
 function product(a: Int8Array, b: Int8Array, offset: number, from: number, end: number): number {
   let sum = 0;
   // Math.imul and | 0 keep it in 32-bit integers; both indexes are within.
