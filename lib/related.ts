@@ -7,6 +7,12 @@ export type PaperText = { id: number; title: string; abstract: string };
 /** A paper near another one: how near, in [0, 1], and the terms that bring them together. */
 export type Neighbour = { id: number; score: number; terms: string[] };
 
+/** How many related papers a permalink shows. */
+export const RELATED = 6;
+
+/** Of up to so many papers the neighbours of all are worked out at once; of more, those of one that is asked for. */
+export const MOST_RELATED_AT_ONCE = 20_000;
+
 /** Terms kept for a paper: the heaviest carry the comparison, the others cost time. */
 const TERMS_PER_PAPER = 40;
 const NEIGHBOURS_TERMS = 4;
@@ -27,8 +33,6 @@ const LEAST_COMPARED = 100;
 const MEANING = 3;
 
 type Options = {
-  /** The papers to tell the neighbours of; all, if nothing is said. */
-  only?: ReadonlySet<number> | undefined;
   /** How alike two papers are in meaning, in [-1, 1], by their ids; it counts `MEANING` times as much as the terms. */
   alike?: (id: number, other: number) => number;
   mostTerms?: number;
@@ -47,13 +51,12 @@ type Options = {
 export function* nearestPapers(
   read: () => Iterable<PaperText>,
   count: number,
-  { only, alike, mostTerms = MOST_TERMS, mostPostings = MOST_POSTINGS }: Options = {},
+  { alike, mostTerms = MOST_TERMS, mostPostings = MOST_POSTINGS }: Options = {},
 ): Generator<[id: number, near: Neighbour[]]> {
   const vectors = vectorsOf(read(), documentCounts(read(), mostTerms));
   const postings = postingsOf(vectors);
   const scores = new Float64Array(vectors.ids.length);
   for (const [paper, id] of vectors.ids.entries()) {
-    if (only && !only.has(id)) continue;
     const most = alike ? Math.max(LEAST_COMPARED, COMPARED * count) : count;
     const byTerms = nearestTo(paper, vectors, postings, scores, { count: most, mostPostings });
     const nearest = alike
@@ -198,7 +201,7 @@ function nearestTo(
 }
 
 /** The nearest by their terms in the order of the weighted mean with their likeness in meaning, equals as they came. */
-function inMeaning(
+export function inMeaning(
   byTerms: { paper: number; score: number }[],
   alike: (paper: number) => number,
 ): { paper: number; score: number }[] {
@@ -219,7 +222,7 @@ function termsOfPaper({ starts, terms, weights, names }: Vectors, paper: number)
 }
 
 /** The shared terms that weigh most; a word that stands in a chosen pair is not named again. */
-function sharedTerms(a: [string, number][], b: ReadonlyMap<string, number>): string[] {
+export function sharedTerms(a: [string, number][], b: ReadonlyMap<string, number>): string[] {
   const shared = a
     .filter(([term]) => b.has(term))
     .map(([term, weight]) => [term, weight * (b.get(term) ?? 0)] as const)

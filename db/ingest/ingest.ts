@@ -61,6 +61,8 @@ export type IngestOptions = {
   threads?: number;
 };
 
+/** Of the database, kept in memory while it is written to. */
+const CACHE_KIB = 192 * 1024;
 const PATIENCE = 5 * 60_000;
 /** Fewer papers than this are worked out where we are: to start threads takes longer. */
 const WORTH_THREADS = 1500;
@@ -79,6 +81,8 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<IngestSummary> {
   const { progress = () => {}, patience = PATIENCE, waiting = () => {} } = options;
+  // Pages that do not fit are written out before the end and read again: SQLite's own 2 MB hold next to nothing.
+  db.$client.pragma(`cache_size = -${CACHE_KIB}`);
   await takeTurn(db, patience, waiting);
   const began = performance.now();
   try {
@@ -152,7 +156,7 @@ async function run(
     );
     nameAuthors(db);
     await indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all), crew);
-    if (stale.size > 0) relate(now, stale);
+    if (stale.size > 0) relate(now);
     const report = reportOverrides(db, now.runId, overrides, resolved);
 
     const totals = totalsOf(db, sourceIds);
@@ -266,8 +270,8 @@ function isPlain({ report, isNew, asksForSlugs }: ReadFile): boolean {
   return isNew === true && !asksForSlugs && report.kind !== undefined && !PAGES.includes(report.kind);
 }
 
-function relate({ db, progress }: Run, derived: ReadonlySet<number>): void {
+function relate({ db, progress }: Run): void {
   nameOrganisations(db);
   progress('working out related papers', 0);
-  relatePapers(db, derived);
+  relatePapers(db);
 }

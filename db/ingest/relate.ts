@@ -1,16 +1,11 @@
 import { asc, count, eq, gt, sql } from 'drizzle-orm';
-import { prepared } from '#db/ingest/statements.ts';
+import { inserter, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { papers, relatedPapers } from '#db/schema.ts';
 import { alikeIn } from '#db/search/alike.ts';
-import { nearestPapers, type PaperText } from '#lib/related.ts';
+import { MOST_RELATED_AT_ONCE, nearestPapers, type PaperText, RELATED } from '#lib/related.ts';
 
-/** How many related papers a permalink shows. */
-const RELATED = 6;
 const PAGE = 500;
-
-/** Up to this many papers a new one moves the neighbours of all. */
-const MOST_RELATED_AGAIN = 20_000;
 
 const page = prepared((db) =>
   db
@@ -27,31 +22,23 @@ const forget = prepared((db) =>
     .where(eq(relatedPapers.paperId, sql.placeholder('paperId')))
     .prepare(),
 );
-const add = prepared((db) =>
-  db
-    .insert(relatedPapers)
-    .values({
-      paperId: sql.placeholder('paperId'),
-      rank: sql.placeholder('rank'),
-      otherId: sql.placeholder('otherId'),
-      score: sql.placeholder('score'),
-      terms: sql.placeholder('terms'),
-    })
-    .prepare(),
-);
+const add = inserter(relatedPapers);
 
 /**
- * Works out the related papers of all papers, since a paper that comes or changes moves the neighbours of others.
- * Where there are more than 20,000 only those of the papers that have changed are: among so many one more moves little,
- * and the others keep the neighbours that they have.
+ * Works out the related papers of all papers, since a paper that comes or changes moves the neighbours of others. Where
+ * there are more than 20,000 none are stored: those of a paper are worked out when they are asked for
+ * (db/search/related-papers.ts).
  */
-export function relatePapers(db: Database, changed: ReadonlySet<number>): void {
+export function relatePapers(db: Database): void {
   const total = db.select({ n: count() }).from(papers).get()?.n ?? 0;
-  const only = total > MOST_RELATED_AGAIN ? changed : undefined;
-  for (const [paperId, near] of nearestPapers(() => allTexts(db), RELATED, { only, alike: alikeIn(db) })) {
+  if (total > MOST_RELATED_AT_ONCE) {
+    db.delete(relatedPapers).run();
+    return;
+  }
+  for (const [paperId, near] of nearestPapers(() => allTexts(db), RELATED, { alike: alikeIn(db) })) {
     forget(db).run({ paperId });
     for (const [index, { id, score, terms }] of near.entries())
-      add(db).run({ paperId, rank: index + 1, otherId: id, score, terms });
+      add(db)({ paperId, rank: index + 1, otherId: id, score, terms });
   }
 }
 

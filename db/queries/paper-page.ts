@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { type CountsThen, countHistory } from '#db/queries/count-history.ts';
+import { relatedOf } from '#db/queries/related-papers.ts';
 import {
   appearances,
   authors,
@@ -12,7 +13,6 @@ import {
   paperCategories,
   papers,
   paperTopics,
-  relatedPapers,
   slugs,
   sources,
   topics,
@@ -172,25 +172,4 @@ function referencesIn(db: Database, table: typeof appearances | typeof facts, pa
     .where(eq(table.paperId, paperId))
     .orderBy(asc(sources.slug), asc(table.position))
     .all();
-}
-
-function relatedOf(db: Database, paperId: number): RelatedPaper[] {
-  // That two papers fit no topic is nothing that they share.
-  const shared = sql<string>`(select coalesce(json_group_array(t.short), '[]') from (
-    select topic_id from paper_topics where paper_id = ${relatedPapers.paperId}
-    intersect select topic_id from paper_topics where paper_id = ${relatedPapers.otherId}) both
-    join topics t on t.id = both.topic_id where t.slug <> coalesce((select otherwise from taxonomy), ''))`;
-  return db
-    .select({ slug: papers.slug, title: papers.titleText, terms: relatedPapers.terms, shared })
-    .from(relatedPapers)
-    .innerJoin(papers, eq(papers.id, relatedPapers.otherId))
-    .where(eq(relatedPapers.paperId, paperId))
-    .orderBy(asc(relatedPapers.rank))
-    .all()
-    .map(({ slug, title, terms, shared: topicsShared }) => ({
-      slug,
-      title,
-      terms,
-      sharedTopics: JSON.parse(topicsShared),
-    }));
 }

@@ -114,9 +114,3 @@ test('a term that too many papers have brings nobody together', () => {
   ).toEqual([2, 3]);
   expect(near(2).get(1)).toEqual([]);
 });
-
-test('the neighbours of some papers alone are those that they have among all', () => {
-  const all = new Map(nearestPapers(() => COPIES, 3));
-  const some = [...nearestPapers(() => COPIES, 3, { only: new Set([7, 21]) })];
-  expect(some).toEqual([7, 21].map((id) => [id, all.get(id)]));
-});
