@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { inArea } from '#db/area-sql.ts';
 import { FACET_SQL } from '#db/facet-sql.ts';
 import type { Database } from '#db/open.ts';
 import { papers } from '#db/schema.ts';
@@ -11,6 +12,7 @@ export function whereOf(db: Database, query: PaperQuery): SQL {
   const conditions = [
     ...textConditions(db, query.q),
     ...FACET_KEYS.filter((key) => query.chosen[key].length > 0).map((key) => chosenIn(query, key)),
+    ...(query.area.length > 0 ? [inArea(query.area)] : []),
     ...query.not.map(({ facet, value }) => sql`not ${excludable(FACET_SQL[facet].anyOf([value]))}`),
   ];
   return conditions.length === 0 ? sql`1` : sql.join(conditions, sql` and `);

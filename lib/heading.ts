@@ -15,6 +15,8 @@ export type Labels = {
 };
 
 const BUT_NOT = 'but not ';
+/** Where the papers of a state lie when it has an area. */
+export const AREA_PHRASE = 'an area of the map';
 
 /**
  * The state in words, for heading, title and empty state: `13 papers on Retrieval or Embeddings, but not Vision &
@@ -23,7 +25,7 @@ const BUT_NOT = 'but not ';
  * @param complete how many of the papers have all words of the search; the others come close
  */
 export function heading(query: PaperQuery, total: number, labels: Labels, complete = total): Phrase[] {
-  const { chosen, match, not, q } = query;
+  const { chosen, match, not, area, q } = query;
   const parts: Phrase[][] = [];
   const add = (lead: string, values: readonly string[], word: 'or' | 'and' = 'or') => {
     if (values.length > 0) parts.push([plain(lead), ...alternatives(values, word)]);
@@ -48,6 +50,7 @@ export function heading(query: PaperQuery, total: number, labels: Labels, comple
   add('in ', named('source'));
   const having = chosen.has.map((value) => HAS[value as HasValue].phrase); // parsed against HAS
   add('', having);
+  add('in ', area.length > 0 ? [AREA_PHRASE] : []);
   const lead = complete === total ? 'matching ' : complete > 0 ? 'matching or close to ' : 'close to ';
   add(lead, q === '' ? [] : [quoted(q)]);
   const head = total === 0 ? 'No papers' : total === 1 ? 'One paper' : `${figure(total)} papers`;

@@ -1,5 +1,6 @@
 import { cursorText } from '#lib/cursor.ts';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
+import { type Area, areaText } from '#lib/map/area.ts';
 import type { OEmbedForm } from '#lib/metadata/oembed.ts';
 import type { PaperForm } from '#lib/paper-forms.ts';
 import {
@@ -44,6 +45,15 @@ export function topicFormHref(slug: string, form: SetForm, sort?: Sort, more: Se
     ...setPageParams(more),
   ]);
 }
+
+/** The map, on which the papers of a state stand out; `paper` is the slug of one to look for. */
+export function mapHref(query: PaperQuery, paper?: string): string {
+  const set = paramsOf({ ...query, page: 1, sort: undefined });
+  return withParams('/map', [...set, ...(paper ? pairs('paper', [paper]) : [])]);
+}
+
+/** The points of the map for programs: see lib/map/points-file.ts. */
+export const MAP_POINTS = '/map/points.bin';
 
 /** A paper's permalink. */
 export function paperHref(slug: string): string {
@@ -133,7 +143,7 @@ export function sourceHref(slug: string, page = 1): string {
 
 /** The parameters of a state in canonical order, for addresses and for the hidden fields of forms. */
 export function paramsOf(query: PaperQuery): [key: string, value: string][] {
-  const { q, chosen, match, not, sort, page } = query;
+  const { q, chosen, match, not, area, sort, page } = query;
   const runs = yearRuns(not.filter(({ facet }) => facet === 'year').map(({ value }) => value));
   const exclusions = [
     ...not.filter(({ facet }) => facet !== 'year').map(exclusionParam),
@@ -146,6 +156,7 @@ export function paramsOf(query: PaperQuery): [key: string, value: string][] {
     ...(match === 'all' ? ([['match', 'all']] as [string, string][]) : []),
     ...pairs('not', exclusions),
     ...others.flatMap((key) => pairs(key, key === 'year' ? yearRuns(chosen.year) : chosen[key])),
+    ...(area.length > 0 ? pairs('area', [areaText(area)]) : []),
     ...(sort ? ([['sort', sort]] as [string, string][]) : []),
     ...(page > 1 ? ([['page', String(page)]] as [string, string][]) : []),
   ];
@@ -210,6 +221,11 @@ export function withText(query: PaperQuery, q: string): PaperQuery {
   return settled({ ...query, q });
 }
 
+/** The state with the papers of an area of the map; of the whole map where it has no corners. */
+export function withArea(query: PaperQuery, area: Area): PaperQuery {
+  return settled({ ...query, area });
+}
+
 /** The state in which a paper needs any, or all, of the chosen topics. */
 export function withMatch(query: PaperQuery, match: PaperQuery['match']): PaperQuery {
   return settled({ ...query, match });
@@ -248,9 +264,10 @@ function pairs(key: string, values: readonly string[]): [string, string][] {
 }
 
 function withParams(path: string, params: readonly [string, string][]): string {
-  // `+` and a bare `:` read better in a shared link than %20 and %3A, and mean the same.
+  // `+` and a bare `:` or `,` read better in a shared link than %20, %3A and %2C, and mean the same.
   const text = params.map(
-    ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%20', '+')}`,
+    ([key, value]) =>
+      `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%20', '+')}`,
   );
   return text.length === 0 ? path : `${path}?${text.join('&')}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACET_KEYS, type FacetKey, isFacetKey } from '#lib/facets.ts';
+import { type Area, areaIn } from '#lib/map/area.ts';
 import { leftOut, type Params, type QueryProblem, readAll, readOne, readPage } from '#lib/params.ts';
 import {
   clausesText,
@@ -27,6 +28,8 @@ export type PaperQuery = {
   chosen: Readonly<Record<FacetKey, readonly string[]>>;
   match: 'any' | 'all';
   not: readonly Exclusion[];
+  /** Papers that lie there on the map; without corners, wherever they lie. */
+  area: Area;
   /** Undefined: the default of this state, see `sortOf`. */
   sort: Sort | undefined;
   page: number;
@@ -47,6 +50,7 @@ export const EVERYTHING: PaperQuery = {
   chosen: NOTHING_CHOSEN,
   match: 'any',
   not: [],
+  area: [],
   sort: undefined,
   page: 1,
 };
@@ -100,8 +104,9 @@ export function parsePaperQuery(params: Params): ParsedQuery {
   const { chosen, not } = reconciled(asksFor, exclusions, problems);
   const asks = readOne(params, 'match', (text) => MATCHES.find((known) => known === text), problems) ?? 'any';
   const match = chosen.topic.length > 0 ? asks : 'any';
+  const area = readOne(params, 'area', areaIn, problems) ?? [];
   const page = readPage(params, problems);
-  const query: PaperQuery = { q: clausesText(clauses), chosen, match, not, sort: undefined, page };
+  const query: PaperQuery = { q: clausesText(clauses), chosen, match, not, area, sort: undefined, page };
   const sort = readOne(params, 'sort', (text) => (isSort(text) ? text : undefined), problems);
   return {
     query: { ...query, sort: sort === undefined ? undefined : asked(query, sort) },
@@ -138,7 +143,8 @@ export function idleSort(params: Params): QueryProblem | undefined {
 
 /** Whether anything restricts the papers at all. */
 export function isFiltered(query: PaperQuery): boolean {
-  return query.q !== '' || query.not.length > 0 || FACET_KEYS.some((key) => query.chosen[key].length > 0);
+  const { q, not, area, chosen } = query;
+  return q !== '' || not.length + area.length > 0 || FACET_KEYS.some((key) => chosen[key].length > 0);
 }
 
 /** Sorted and each once. */

@@ -104,6 +104,7 @@ const NAMES: Readonly<Record<string, string>> = {
   sort: 'order',
   match: 'way of matching topics',
   page: 'page number',
+  area: 'area of the map',
 };
 
 function all(params: Params, key: string): readonly string[] {

@@ -1,8 +1,15 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import { clauseText, exclusionsInRuns, exclusionText, type Labels, yearText } from '#lib/heading.ts';
-import { included, papersHref, toggled, withText, withValues, yearRuns } from '#lib/hrefs.ts';
+import {
+  AREA_PHRASE,
+  clauseText,
+  exclusionsInRuns,
+  exclusionText,
+  type Labels,
+  yearText,
+} from '#lib/heading.ts';
+import { included, papersHref, toggled, withArea, withText, withValues, yearRuns } from '#lib/hrefs.ts';
 import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
 import { clausesText, parseSearch } from '#lib/search/query-language.ts';
 import { quoted } from '#lib/wording.ts';
@@ -10,25 +17,33 @@ import { quoted } from '#lib/wording.ts';
 /** Words of a search that are shown apart: of more, a pasted abstract, a reader would take back all. */
 const MAX_APART = 20;
 
+type ChipsProps = {
+  query: PaperQuery;
+  labels: Labels;
+  /** The page of a state that the links lead to: the explorer, or another view of the same papers. */
+  hrefOf?: (query: PaperQuery) => string;
+};
+
 /** Everything that is chosen, each with a link that takes it back; alternatives are joined by "or". */
-export function Chips({ query, labels }: { query: PaperQuery; labels: Labels }) {
+export function Chips({ query, labels, hrefOf = papersHref }: ChipsProps) {
   if (!isFiltered(query)) return null;
   return (
     <div className="chips">
       {FACET_KEYS.map((facet) => (
-        <ChipSet key={facet} facet={facet} query={query} labels={labels} />
+        <ChipSet key={facet} {...{ facet, query, labels, hrefOf }} />
       ))}
       {exclusionsInRuns(query.not).map(({ facet, value, values }) => (
         <Chip
           key={`${facet}:${value}`}
           label={`not ${exclusionText({ facet, value }, labels)}`}
-          href={papersHref(included(query, facet, ...values))}
+          href={hrefOf(included(query, facet, ...values))}
         />
       ))}
+      {query.area.length > 0 && <Chip label={AREA_PHRASE} href={papersHref(withArea(query, []))} />}
       {wordChips(query).map(({ key, label, q }) => (
-        <Chip key={key} label={label} href={papersHref(withText(query, q))} />
+        <Chip key={key} label={label} href={hrefOf(withText(query, q))} />
       ))}
-      <Anchor className="chip-clear lk" href={papersHref(EVERYTHING)} scroll={false}>
+      <Anchor className="chip-clear lk" href={hrefOf(EVERYTHING)} scroll={false}>
         Clear all
       </Anchor>
     </div>
@@ -51,12 +66,12 @@ function wordChips({ q }: PaperQuery): { key: string; label: string; q: string }
   }));
 }
 
-function ChipSet({ facet, query, labels }: { facet: FacetKey; query: PaperQuery; labels: Labels }) {
+function ChipSet({ facet, query, labels, hrefOf }: Required<ChipsProps> & { facet: FacetKey }) {
   const values = labels.ordered(facet, query.chosen[facet]);
   if (values.length === 0) return null;
   if (facet === 'year') {
     const label = yearRuns(values).map(yearText).join(', ');
-    return <Chip label={label} href={papersHref(withValues(query, 'year', []))} />;
+    return <Chip label={label} href={hrefOf(withValues(query, 'year', []))} />;
   }
   const word = facet === 'topic' && query.match === 'all' ? 'and' : 'or';
   return (
@@ -64,7 +79,7 @@ function ChipSet({ facet, query, labels }: { facet: FacetKey; query: PaperQuery;
       {values.map((value, index) => (
         <span key={value} className="contents">
           {index > 0 && <span className="or">{word}</span>}
-          <Chip label={labels.of(facet, value)} href={papersHref(toggled(query, facet, value))} />
+          <Chip label={labels.of(facet, value)} href={hrefOf(toggled(query, facet, value))} />
         </span>
       ))}
     </span>

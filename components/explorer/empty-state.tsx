@@ -4,7 +4,7 @@ import type { Card } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
 import type { WayOut } from '#db/queries/ways-out.ts';
 import { FACETS, isFacetKey } from '#lib/facets.ts';
-import { exclusionText, type Labels, yearText } from '#lib/heading.ts';
+import { AREA_PHRASE, exclusionText, type Labels, yearText } from '#lib/heading.ts';
 import { papersHref, yearRuns } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
@@ -124,6 +124,7 @@ function valuesText({ kind, values }: WayOut, labels: Labels): string {
   if (kind === 'clause') return /^“|: “/.test(first) ? first : quoted(first);
   if (kind === 'excluded')
     return `“not ${isFacetKey(first) ? exclusionText({ facet: first, value: second }, labels) : second}”`;
+  if (kind === 'area') return AREA_PHRASE;
   if (kind === 'year') return yearRuns(values).map(yearText).join(', ');
   return listed(values.map((value) => (kind === 'undated' ? value : labels.of(kind, value))));
 }
@@ -132,5 +133,6 @@ function but(way: WayOut, labels: Labels): string {
   if (way.kind === 'text') return 'the words';
   if (way.kind === 'clause') return valuesText(way, labels);
   if (way.kind === 'year' || way.kind === 'undated') return 'the years';
+  if (way.kind === 'area') return 'the area of the map';
   return way.kind === 'excluded' ? valuesText(way, labels) : `the ${FACETS[way.kind].label.toLowerCase()}`;
 }

@@ -2,13 +2,13 @@ import type { Database } from '#db/open.ts';
 import { countPapers } from '#db/queries/list-papers.ts';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
 import { clauseText } from '#lib/heading.ts';
-import { included, withText, withValues } from '#lib/hrefs.ts';
+import { included, withArea, withText, withValues } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { clausesText, parseSearch } from '#lib/search/query-language.ts';
 
 /** A way out of an empty result: the state with one filter less, and how many papers it has. */
 export type WayOut = {
-  kind: 'text' | 'clause' | 'undated' | 'excluded' | FacetKey;
+  kind: 'text' | 'clause' | 'undated' | 'excluded' | 'area' | FacetKey;
   values: string[];
   query: PaperQuery;
   count: number;
@@ -41,6 +41,7 @@ export async function waysOut(db: Database, query: PaperQuery): Promise<WayOut[]
   }
   for (const { facet, value } of query.not)
     ways.push({ kind: 'excluded', values: [facet, value], query: included(query, facet, value) });
+  if (query.area.length > 0) ways.push({ kind: 'area', values: [], query: withArea(query, []) });
   const counted = await Promise.all(
     ways.map(async (way) => ({ ...way, count: await countPapers(db, way.query) })),
   );

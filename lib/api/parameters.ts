@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursorIn } from '#lib/cursor.ts';
 import { FACET_KEYS, type FacetKey, HAS_VALUES } from '#lib/facets.ts';
+import { areaIn, MOST_CORNERS } from '#lib/map/area.ts';
 import { exclusionText, MATCHES, MAX_VALUES } from '#lib/paper-query.ts';
 import { pageNumber } from '#lib/params.ts';
 import { MOST_RESULTS, resultLimit, USUAL_LIMIT } from '#lib/search/limit.ts';
@@ -82,6 +83,16 @@ export const STATE_PARAMETERS: readonly Parameter[] = [
     most: MAX_VALUES,
   },
   ...OTHER_FACETS.map(ofFacet),
+  {
+    name: 'area',
+    value: z
+      .string()
+      .regex(/^\d{1,5}(?:,\d{1,5})+$/)
+      .refine((text) => areaIn(text) !== undefined),
+    takes: `x and y of the 3 to ${MOST_CORNERS} corners of a polygon, in ten-thousandths of the map’s width and height, such as 0,0,5000,0,5000,10000,0,10000`,
+    about: 'Papers that lie there on the map.',
+    most: 1,
+  },
   {
     name: 'sort',
     value: z.enum(SORT_KEYS),

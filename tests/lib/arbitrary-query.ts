@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FACET_KEYS, type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
-import { excluded, onPage, sorted, toggled, withMatch, withText, withValues } from '#lib/hrefs.ts';
+import { excluded, onPage, sorted, toggled, withArea, withMatch, withText, withValues } from '#lib/hrefs.ts';
 import { asked, EVERYTHING, type Exclusion, type PaperQuery } from '#lib/paper-query.ts';
 import type { Params } from '#lib/params.ts';
 import { clausesText, parseSearch } from '#lib/search/query-language.ts';
@@ -61,6 +61,13 @@ function sortedSet(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }
 
+const corner = fc.tuple(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 10_000 }));
+/** None, a triangle that has an inside, or more corners than that. */
+const area = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<number[]>([]) },
+  fc.array(corner, { maxLength: 57 }).map((more) => [[100, 100], [900, 200], [300, 5000], ...more].flat()),
+);
+
 /** A canonical state, put together field by field. */
 const directQuery: fc.Arbitrary<PaperQuery> = fc
   .record({
@@ -80,10 +87,11 @@ const directQuery: fc.Arbitrary<PaperQuery> = fc
       { maxLength: 4 },
     ),
     isAll: fc.boolean(),
+    area,
     sort,
     page,
   })
-  .map(({ q, values, not, isAll, sort: wanted, page: number }) => {
+  .map(({ q, values, not, isAll, area: corners, sort: wanted, page: number }) => {
     const chosen = {
       topic: sortedSet(values.topic),
       year: sortedSet(values.year),
@@ -100,7 +108,15 @@ const directQuery: fc.Arbitrary<PaperQuery> = fc
       .map(([, one]) => one)
       .filter(({ facet, value }) => !chosen[facet].includes(value));
     const match = isAll && chosen.topic.length > 0 ? 'all' : 'any';
-    const state: PaperQuery = { q, chosen, match, not: exclusions, sort: undefined, page: number };
+    const state: PaperQuery = {
+      q,
+      chosen,
+      match,
+      not: exclusions,
+      area: corners,
+      sort: undefined,
+      page: number,
+    };
     return { ...state, sort: asked(state, wanted) };
   });
 
@@ -120,6 +136,7 @@ const operation: fc.Arbitrary<(query: PaperQuery) => PaperQuery> = fc.oneof(
   fc
     .constantFrom('any' as const, 'all' as const)
     .map((match) => (query: PaperQuery) => withMatch(query, match)),
+  area.map((corners) => (query: PaperQuery) => withArea(query, corners)),
   sort.map((one) => (query: PaperQuery) => sorted(query, one)),
   page.map((number) => (query: PaperQuery) => onPage(query, number)),
 );
