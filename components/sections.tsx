@@ -6,6 +6,7 @@ const SECTIONS = [
   ['front', '/', 'Front page'],
   ['explore', '/papers', 'Explore'],
   ['topics', '/topics', 'Topics'],
+  ['trends', '/trends', 'Trends'],
   ['about', '/about', 'About'],
   ['saved', '/saved', 'Saved'],
 ] as const;

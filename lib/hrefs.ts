@@ -15,7 +15,9 @@ import {
 import { SET_FORMS, type SetForm } from '#lib/set-forms.ts';
 import { type SetPage, USUAL_SET_LIMIT } from '#lib/set-page.ts';
 import type { Sort } from '#lib/sorts.ts';
+import type { TopicChart, VersusChart } from '#lib/topic-charts.ts';
 import { TOPIC_SORTS, type TopicQuery } from '#lib/topic-query.ts';
+import { SHOWN, type Shown, type TrendsChart } from '#lib/trends-query.ts';
 
 /** The only writer of addresses: canonical order, defaults left out. `parsePaperQuery` reads them back. */
 export function papersHref(query: PaperQuery): string {
@@ -44,6 +46,34 @@ export function topicFormHref(slug: string, form: SetForm, sort?: Sort, more: Se
     ...(asks ? ([['sort', sort]] as [string, string][]) : []),
     ...setPageParams(more),
   ]);
+}
+
+/** A chart of a topic's page as a file. */
+export function topicChartHref(slug: string, chart: TopicChart): string {
+  return `/topics/${slug}/${chart}.csv`;
+}
+
+/** Two topics side by side: one address for a pair, whichever comes first. */
+export function versusHref(a: string, b: string): string {
+  const [first, second] = [a, b].sort();
+  return `/topics/${first}/vs/${second}`;
+}
+
+/** A chart of two topics side by side as a file. */
+export function versusChartHref(a: string, b: string, chart: VersusChart): string {
+  return `${versusHref(a, b)}/${chart}.csv`;
+}
+
+/** A result set from above: by year and topic, and its topics together. */
+export function trendsHref(query: PaperQuery, shown: Shown = SHOWN[0]): string {
+  const set = paramsOf({ ...query, page: 1, sort: undefined });
+  return withParams('/trends', [...set, ...(shown === SHOWN[0] ? [] : pairs('shown', [shown]))]);
+}
+
+/** A chart of a result set as a file. */
+export function trendsFileHref(query: PaperQuery, chart: TrendsChart): string {
+  const set = paramsOf({ ...query, page: 1, sort: undefined });
+  return withParams('/trends.csv', [...pairs('chart', [chart]), ...set]);
 }
 
 /** The map, on which the papers of a state stand out; `paper` is the slug of one to look for. */

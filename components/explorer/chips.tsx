@@ -39,7 +39,7 @@ export function Chips({ query, labels, hrefOf = papersHref }: ChipsProps) {
           href={hrefOf(included(query, facet, ...values))}
         />
       ))}
-      {query.area.length > 0 && <Chip label={AREA_PHRASE} href={papersHref(withArea(query, []))} />}
+      {query.area.length > 0 && <Chip label={AREA_PHRASE} href={hrefOf(withArea(query, []))} />}
       {wordChips(query).map(({ key, label, q }) => (
         <Chip key={key} label={label} href={hrefOf(withText(query, q))} />
       ))}

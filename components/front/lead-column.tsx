@@ -1,9 +1,13 @@
+import { Sparkline } from '#components/charts/sparkline.tsx';
 import { PaperMeta } from '#components/paper-meta.tsx';
 import { RichText } from '#components/rich-text.tsx';
 import { TopicTally } from '#components/topic/topic-tally.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Lead } from '#db/queries/front-page.ts';
-import { paperHref, topicHref } from '#lib/hrefs.ts';
+import { spanOf } from '#lib/charts/year-columns.ts';
+import { countMarks, FEWEST_DATED, marksText } from '#lib/charts/year-marks.ts';
+import { paperHref, topicHref, trendsHref, withValues } from '#lib/hrefs.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
 import { passage } from '#lib/text/sentences.ts';
 import { countOf } from '#lib/wording.ts';
 
@@ -20,6 +24,7 @@ export function LeadColumn({ lead }: { lead: Lead }) {
       </h2>
       <p className="deck">{lead.deck}</p>
       <TopicTally count={lead.count} main={lead.main} shares={lead.shares} />
+      <ByYears lead={lead} />
       {story && (
         <article className="story">
           <h3>
@@ -54,5 +59,28 @@ export function LeadColumn({ lead }: { lead: Lead }) {
         </Anchor>
       </p>
     </section>
+  );
+}
+
+/** The topic's dated papers as a line by year; nothing where there are too few to tell anything. */
+function ByYears({ lead }: { lead: Lead }) {
+  const span = spanOf(lead.years.keys());
+  const dated = [...lead.years.values()].reduce((sum, count) => sum + count, 0);
+  if (!span || dated < FEWEST_DATED) return null;
+  const [year, most] = [...lead.years].reduce((best, one) => (one[1] > best[1] ? one : best));
+  return (
+    <figure className="by-years">
+      <figcaption>
+        <Anchor href={trendsHref(withValues(EVERYTHING, 'topic', [lead.slug]))}>
+          {countOf(dated, 'dated paper')} by year
+        </Anchor>
+        , most in {year}: {most}
+      </figcaption>
+      <Sparkline
+        counts={lead.years}
+        span={span}
+        label={marksText(lead.label, countMarks(lead.years, span))}
+      />
+    </figure>
   );
 }

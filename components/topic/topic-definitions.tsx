@@ -1,5 +1,5 @@
+import { ShareBar } from '#components/charts/share-bar.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
-import { ShareBar } from '#components/ui/bars.tsx';
 import type { IndexedFamily } from '#db/queries/topic-index.ts';
 import { topicHref } from '#lib/hrefs.ts';
 import { countOf, figure } from '#lib/wording.ts';

@@ -1,4 +1,4 @@
-import { ColumnBars } from '#components/ui/bars.tsx';
+import { ColumnChart } from '#components/charts/column-chart.tsx';
 import type { Share } from '#db/queries/topic-numbers.ts';
 import { figure } from '#lib/wording.ts';
 
@@ -7,14 +7,11 @@ const LISTINGS = 8;
 
 /** How many papers a topic has, and its share of each listing; of many listings the last ones. */
 export function TopicTally({ count, main, shares }: { count: number; main: number; shares: Share[] }) {
-  const shown = shares
-    .slice(-LISTINGS)
-    .map(({ source, papers, of }) => ({ source, percent: of === 0 ? 0 : (100 * papers) / of }));
-  const bars = shown.map(({ source, percent }) => ({
-    label: source,
-    value: percent,
-    text: String(Math.round(percent)),
-  }));
+  const columns = shares.slice(-LISTINGS).map(({ source, papers, of }) => {
+    const value = of === 0 ? 0 : (100 * papers) / of;
+    const text = String(Math.round(value));
+    return { key: source, tick: source, value, text, name: `${source}: ${text} per cent` };
+  });
   return (
     <div className="tally">
       <p>
@@ -25,13 +22,14 @@ export function TopicTally({ count, main, shares }: { count: number; main: numbe
           topic of {figure(main)}
         </span>
       </p>
-      {bars.length > 0 && (
+      {columns.length > 0 && (
         <figure>
           <figcaption>Per cent of each source</figcaption>
-          <ColumnBars
-            bars={bars}
-            max={Math.max(...bars.map(({ value }) => value))}
-            label="Share of each source, in per cent"
+          <ColumnChart
+            columns={columns}
+            max={Math.max(...columns.map(({ value }) => value))}
+            label={`Share of each source. ${columns.map(({ name }) => name).join('; ')}.`}
+            height={28}
           />
         </figure>
       )}

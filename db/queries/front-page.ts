@@ -4,10 +4,11 @@ import { type Card, cardsOf } from '#db/queries/cards.ts';
 import { listPapers } from '#db/queries/list-papers.ts';
 import { leadTopics } from '#db/queries/taxonomy.ts';
 import { type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
+import { yearsOfTopic } from '#db/queries/topic-page.ts';
 import { EVERYTHING, NOTHING_CHOSEN } from '#lib/paper-query.ts';
 
-/** A lead topic's column: its numbers and its strongest papers. */
-export type Lead = TopicNumbers & { cards: Card[] };
+/** A lead topic's column: its numbers, its dated papers by year and its strongest papers. */
+export type Lead = TopicNumbers & { years: ReadonlyMap<number, number>; cards: Card[] };
 
 export type FrontPage = {
   leads: Lead[];
@@ -24,7 +25,8 @@ export async function frontPage(db: Database): Promise<FrontPage> {
   const leads: Lead[] = [];
   for (const slug of await leadTopics(db)) {
     const topic = topicNumbers(db, slug);
-    if (topic) leads.push({ ...topic, cards: await leadCards(db, topic.id) });
+    if (topic)
+      leads.push({ ...topic, years: yearsOfTopic(db, topic.id), cards: await leadCards(db, topic.id) });
   }
   const dated = { ...EVERYTHING, chosen: { ...NOTHING_CHOSEN, has: ['date'] } };
   const discussed = {

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { NOT_FOUND } from '#app/not-found-metadata.ts';
+import { Page } from '#components/page.tsx';
+import { BriefList } from '#components/topic/brief-list.tsx';
+import { VennBar } from '#components/versus/venn-bar.tsx';
+import { VersusHead } from '#components/versus/versus-head.tsx';
+import { SharedWords, SideWords } from '#components/versus/versus-words.tsx';
+import { VersusYears } from '#components/versus/versus-years.tsx';
+import { database } from '#db/client.ts';
+import { holdings } from '#db/queries/holdings.ts';
+import { listPapers } from '#db/queries/list-papers.ts';
+import { versus } from '#db/queries/versus.ts';
+import { topicHref, versusChartHref, versusHref } from '#lib/hrefs.ts';
+import { onBoth } from '#lib/topic-pair.ts';
+
+/** Papers on both that are named here; the count above leads to all. */
+const BRIEFS = 6;
+
+const load = cache(async (slug: string, other: string) => versus(await database(), slug, other));
+
+export async function generateMetadata({
+  params,
+}: PageProps<'/topics/[slug]/vs/[other]'>): Promise<Metadata> {
+  const { slug, other } = await params;
+  const both = await load(slug, other);
+  if (!both) return NOT_FOUND;
+  return {
+    title: `${both.a.label} and ${both.b.label}`,
+    description: `What ${both.a.label} and ${both.b.label} have in common, and what tells them apart.`,
+    alternates: { canonical: versusHref(slug, other) },
+  };
+}
+
+export default async function TopicVersus({ params }: PageProps<'/topics/[slug]/vs/[other]'>) {
+  const { slug, other } = await params;
+  const both = await load(slug, other);
+  if (!both) notFound();
+  // A topic has nothing to be told from itself by.
+  if (slug === other) redirect(topicHref(slug));
+  const db = await database();
+  const [list, held] = await Promise.all([
+    listPapers(db, onBoth(slug, other), { total: both.both, size: BRIEFS }),
+    holdings(db),
+  ]);
+  const { a, b, wordsOfA, wordsOfB, onlyA, onlyB } = both;
+  return (
+    <Page section="topics" papers={held.papers}>
+      <VersusHead both={both} />
+      <div className="band cols cols-3">
+        <VennBar both={both} />
+        <VersusYears both={both} />
+        <BriefList
+          id="both"
+          title="On both"
+          note="The newest"
+          cards={list.cards}
+          none="No paper is on both topics."
+        />
+      </div>
+      <div className="band cols cols-3">
+        <SideWords id="words-a" topic={a} other={b} words={wordsOfA} here={onlyA} there={onlyB} />
+        <SharedWords both={both} />
+        <SideWords id="words-b" topic={b} other={a} words={wordsOfB} here={onlyB} there={onlyA} />
+      </div>
+      <p className="note method">
+        Words by log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008),
+        counting papers: of papers on the one topic and not the other; in the middle, of each topic against
+        the papers on neither.{' '}
+        <a className="lk" href={versusChartHref(a.slug, b.slug, 'words')}>
+          As a file (CSV)
+        </a>
+      </p>
+    </Page>
+  );
+}

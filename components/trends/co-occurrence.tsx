@@ -1,0 +1,137 @@
+import { ChartTable } from '#components/charts/chart-table.tsx';
+import { HeatMap } from '#components/charts/heat-map.tsx';
+import { ScrollRegion } from '#components/charts/scroll-region.tsx';
+import { Anchor } from '#components/ui/anchor.tsx';
+import type { Trends } from '#db/queries/trends.ts';
+import { FEWEST_NUMBERED, HEAT_STEPS, mostTogether, type Together } from '#lib/charts/together.ts';
+import { papersHref, trendsFileHref, versusHref } from '#lib/hrefs.ts';
+import { onTopics } from '#lib/intersection.ts';
+import type { PaperQuery } from '#lib/paper-query.ts';
+import { countOf, figure } from '#lib/wording.ts';
+
+type CoOccurrenceProps = { trends: Trends; query: PaperQuery };
+
+/** Topic with topic, as a drawing, as the pairs that stand out, and as a table. */
+export function CoOccurrence({ trends, query }: CoOccurrenceProps) {
+  const { topics, pairs, total } = trends;
+  const hrefOf = (...slugs: string[]) => {
+    const state = onTopics(query, slugs);
+    return state && papersHref(state);
+  };
+  const hrefOfPair = ({ a, b }: Together) => hrefOf(a, b);
+  return (
+    <section className="band" aria-labelledby="together">
+      <div className="band-head">
+        <h2 className="sc" id="together">
+          Topic with topic
+        </h2>
+        <p>
+          {total === 1 ? 'One paper' : `All ${countOf(total, 'paper')}`}. The number counts papers on both
+          topics; the stronger the shade, the further beyond chance.
+        </p>
+      </div>
+      {pairs.length === 0 ? (
+        <p className="soft">No paper here is on two topics.</p>
+      ) : (
+        <>
+          <div className="heat-wrap">
+            <PairList trends={trends} hrefOf={hrefOfPair} />
+            <ScrollRegion label="Topic with topic, drawn">
+              <HeatMap
+                topics={topics}
+                pairs={pairs}
+                hrefOf={hrefOfPair}
+                hrefOfTopic={(slug) => hrefOf(slug)}
+              />
+            </ScrollRegion>
+          </div>
+          <PairTable trends={trends} query={query} hrefOf={hrefOfPair} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type Pairs = { trends: Trends; hrefOf: (pair: Together) => string | undefined };
+
+function PairList({ trends, hrefOf }: Pairs) {
+  const label = labelsOf(trends);
+  const listed = mostTogether(trends.pairs, trends.total);
+  return (
+    <div className="pair-list">
+      {listed.length > 0 && (
+        <table className="words">
+          <caption className="vh">Most often together</caption>
+          <thead>
+            <tr>
+              <th scope="col">Most often together</th>
+              <th scope="col">papers</th>
+              <th scope="col">by chance</th>
+              <th scope="col">times</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listed.map((pair) => {
+              const href = hrefOf(pair);
+              return (
+                <tr key={`${pair.a} ${pair.b}`}>
+                  <th scope="row">
+                    <Anchor href={versusHref(pair.a, pair.b)}>
+                      {label(pair.a)} <span className="soft">with</span> {label(pair.b)}
+                    </Anchor>
+                  </th>
+                  <td>{href === undefined ? figure(pair.count) : <a href={href}>{figure(pair.count)}</a>}</td>
+                  <td className="soft">{pair.expected.toFixed(1)}</td>
+                  <td className="soft">{pair.times.toFixed(1)}×</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      <p className="heat-key">
+        {HEAT_STEPS.map((least, index) => (
+          <span key={least}>
+            <svg width="22" height="14" className="heat" aria-hidden="true">
+              <rect className={`c${index + 1}`} width="22" height="14" />
+            </svg>
+            {least}×{index === HEAT_STEPS.length - 1 && ' and more'}
+          </span>
+        ))}
+      </p>
+      <p className="note">
+        A point: one or two papers. Boxed: all papers on the topic. Chance is what two topics of these sizes
+        would share were they independent.
+      </p>
+    </div>
+  );
+}
+
+function PairTable({ trends, query, hrefOf }: Pairs & { query: PaperQuery }) {
+  const label = labelsOf(trends);
+  const numbered = trends.pairs.filter(({ count }) => count >= FEWEST_NUMBERED);
+  const left = trends.pairs.length - numbered.length;
+  return (
+    <ChartTable
+      caption="Topics together"
+      head={['Topics', 'Papers', 'By chance', 'Times']}
+      rows={numbered.map((pair) => ({
+        key: `${pair.a} ${pair.b}`,
+        head: `${label(pair.a)} with ${label(pair.b)}`,
+        cells: [
+          { key: 'papers', text: figure(pair.count), href: hrefOf(pair) },
+          { key: 'chance', text: pair.expected.toFixed(1) },
+          { key: 'times', text: `${pair.times.toFixed(1)}×` },
+        ],
+      }))}
+      file={trendsFileHref(query, 'together')}
+    >
+      {left > 0 && `; it has the ${countOf(left, 'pair')} of one or two papers too`}
+    </ChartTable>
+  );
+}
+
+function labelsOf({ topics }: Trends): (slug: string) => string {
+  const labels = new Map(topics.map(({ slug, label }) => [slug, label]));
+  return (slug) => labels.get(slug) ?? slug;
+}

@@ -1,0 +1,88 @@
+import type { Database } from '#db/open.ts';
+import { phraseExpression } from '#db/search/full-text.ts';
+import { searchIndex } from '#db/search/search-index.ts';
+import { candidatesIn, usualForm } from '#lib/candidate-words.ts';
+import { logOdds, type WordShare } from '#lib/log-odds.ts';
+
+/** A word as it is searched for in quotes, and how many papers that finds: of each group, and of the corpus. */
+export type CountedWord = { text: string; corpus: number; counts: number[] };
+
+/** Papers whose texts are read for words; of a larger group the first ones, which are to be those that matter most. */
+const MOST_READ = 400;
+/** Words, and pairs of words, that look most telling in what was read, and are then counted in all papers. */
+const COUNTED = 60;
+/** A word of fewer papers than this of a group tells of those papers rather than of the group. */
+export const FEWEST = 3;
+/** What the prior counts for, as a share of the corpus: with less common words lead, with more small topics have none. */
+const PRIOR = 0.25;
+
+/** The words that tell a group's papers from others, counted in each of some groups of ids. @param read the group, best first */
+export function countedWords(
+  db: Database,
+  read: readonly number[],
+  groups: readonly ReadonlySet<number>[],
+): CountedWord[] {
+  const find = db.$client
+    .prepare<[string], number>('select rowid from papers_fts where papers_fts match ?')
+    .pluck();
+  return tellingWords(db, read.slice(0, MOST_READ)).map((text) => {
+    const found = find.all(phraseExpression({ text, field: undefined }) ?? '""');
+    const counts = groups.map((group) => found.reduce((sum, id) => sum + (group.has(id) ? 1 : 0), 0));
+    return { text, corpus: found.length, counts };
+  });
+}
+
+/** What compares two groups by a word; groups are taken to have as many words a paper as the corpus has. */
+export function comparison(db: Database): {
+  z: (word: number, here: [papers: number, of: number], there: [papers: number, of: number]) => number;
+} {
+  const { corpus } = searchIndex(db);
+  const perPaper = pairsPerPaper(db);
+  const share = ([papers, of]: [number, number]): WordShare => ({ papers, pairs: of * perPaper });
+  return {
+    z: (word, here, there) =>
+      logOdds(share(here), share(there), share([word, corpus.papers]), PRIOR * corpus.papers * perPaper),
+  };
+}
+
+/** How many different words a paper has, on average. */
+function pairsPerPaper(db: Database): number {
+  const pairs = db.$client
+    .prepare<[], number | null>('select sum(papers) from search_postings')
+    .pluck()
+    .get();
+  return (pairs ?? 0) / Math.max(1, searchIndex(db).corpus.papers);
+}
+
+/** Words of some papers that look most telling, from what the index knows of single words, in a settled order. */
+function tellingWords(db: Database, ids: readonly number[]): string[] {
+  const { corpus } = searchIndex(db);
+  const { z } = comparison(db);
+  const texts = db.$client.prepare<[string], { title: string; abstract: string }>(
+    `select title_text as title, abstract_text as abstract from papers
+     where id in (select value from json_each(?)) order by id`,
+  );
+  const candidates = [...candidatesIn(texts.all(JSON.stringify(ids))).values()].filter(
+    ({ texts: papers }) => papers >= FEWEST,
+  );
+  const standing = new Map<string, number>();
+  for (const { terms, texts: papers } of candidates) {
+    const [term = ''] = terms;
+    if (terms.length > 1) continue;
+    const all = Math.max(papers, corpus.papersWith(term));
+    standing.set(term, z(all, [papers, ids.length], [all - papers, corpus.papers - ids.length]));
+  }
+  const scored = candidates.map((candidate) => {
+    const parts = candidate.terms.map((term) => standing.get(term) ?? 0);
+    // A pair is looked at for its better word; how telling it is comes out when it is counted.
+    const score = parts.length === 1 ? (parts[0] ?? 0) : Math.max(...parts) * Math.log1p(candidate.texts);
+    return { text: usualForm(candidate), isPair: parts.length > 1, score };
+  });
+  return [false, true].flatMap((pairs) =>
+    scored
+      .filter(({ isPair, score }) => isPair === pairs && score > 0)
+      .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
+      .slice(0, COUNTED)
+      .map(({ text }) => text),
+  );
+}
