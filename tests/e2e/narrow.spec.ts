@@ -26,6 +26,19 @@ for (const width of [320, 390, 768, 1440]) {
   }
 }
 
+for (const width of [390, 1440])
+  for (const path of [PAGES.front, PAGES.explorer, PAGES.paper, PAGES.topic])
+    test(`titles of one long word hang over no side: ${path} at ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const titles = page.locator('main h1, main :is(h2, h3) > a[href^="/papers/"]');
+      expect(await titles.count()).toBeGreaterThan(5);
+      await titles.evaluateAll((found) => {
+        for (const title of found) title.textContent = 'Unbroken'.repeat(40);
+      });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+
 test('the drawer keeps the focus, and Escape closes it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/papers');
