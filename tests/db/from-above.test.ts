@@ -119,7 +119,6 @@ describe('a result set from above', () => {
     const pair = pairs.find(({ a, b }) => a === 'multi-task' && b === 'merging');
     expect(pair?.count).toBe(await count(onBoth('multi-task', 'merging')));
   });
-  });
 
   test('nothing there', async () => {
     const empty = await emptyDesk();
