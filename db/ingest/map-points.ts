@@ -11,8 +11,8 @@ import { placer } from '#lib/map/place.ts';
 import { type Points, spread } from '#lib/map/spread.ts';
 import { VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 
-/** Papers that UMAP lays out; of more, as many evenly spread ones, and the others are placed among those. */
-const MOST_LANDMARKS = 2500;
+/** Papers that UMAP lays out; of more, as many evenly spread ones, and the others are placed among those: memory is bounded. */
+const MOST_LANDMARKS = 1500;
 /** The map is laid out anew when more than this share of all papers have come since it was. */
 const MOST_NEW = 0.5;
 /** Papers whose vectors are held at a time. */
