@@ -4,6 +4,7 @@ import type { ReadField } from '#lib/topics/read-paper.ts';
 import { compileScanner, type Hit } from '#lib/topics/scanner.ts';
 import { levels, levelWeights } from '#lib/topics/signals/notation.ts';
 import { signals } from '#lib/topics/signals/table.ts';
+import type { Token } from '#lib/topics/tokens.ts';
 
 /** A phrase of the signal table. */
 type Signal = { topic: string; phrase: string; weight: number; titleOnly: boolean };
@@ -29,7 +30,13 @@ function* tableEntries() {
   }
 }
 
-const scan = compileScanner(tableEntries());
+let scanner: ((tokens: readonly Token[]) => Hit<Signal>[]) | undefined;
+
+/** Compiled when it is first asked for. */
+function scan(tokens: readonly Token[]): Hit<Signal>[] {
+  scanner ??= compileScanner(tableEntries());
+  return scanner(tokens);
+}
 
 /**
  * The sum of every topic of which some phrase stands in the paper. Each phrase adds its weight times its mentions

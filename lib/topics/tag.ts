@@ -3,6 +3,7 @@ import { contentHash } from '#lib/topics/content-hash.ts';
 import { backgroundCues, ownCues, sentenceWeights } from '#lib/topics/cues.ts';
 import { assignTopics } from '#lib/topics/model/assign.ts';
 import { unpackModel } from '#lib/topics/model/packing.ts';
+import type { TopicModel } from '#lib/topics/model/topic-model.ts';
 import { levelWeights } from '#lib/topics/signals/notation.ts';
 import { signals } from '#lib/topics/signals/table.ts';
 import weights from './weights.json' with { type: 'json' };
@@ -27,7 +28,13 @@ export const TAGGER_VERSION: string = contentHash({
   fallbackTopic,
 });
 
-const model = unpackModel(weights);
+let model: TopicModel | undefined;
+
+/** Unpacked when it is first asked for: it takes 100 MB, and who only hands papers on needs none of it. */
+function shippedModel(): TopicModel {
+  model ??= unpackModel(weights);
+  return model;
+}
 
 /**
  * The topics of a paper, by its title and abstract (which may be empty), each with its probability as its score. At
@@ -36,6 +43,6 @@ const model = unpackModel(weights);
  * taxonomy order. Deterministic, never throws, linear in the length of the text.
  */
 export function tagPaper(title: string, abstract: string): TopicAssignment[] {
-  const given = assignTopics(model, title, abstract);
+  const given = assignTopics(shippedModel(), title, abstract);
   return given.length > 0 ? given : [{ topic: fallbackTopic, score: 0, evidence: [] }];
 }
