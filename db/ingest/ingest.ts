@@ -6,6 +6,7 @@ import { type Derivation, derivedWith, storeNewPaper, storePaper } from '#db/ing
 import { putFetchTime } from '#db/ingest/fetched.ts';
 import { type Identified, identify } from '#db/ingest/identify.ts';
 import { indexPapers } from '#db/ingest/index-papers.ts';
+import { layMap } from '#db/ingest/map-points.ts';
 import { nameAuthors, nameOrganisations } from '#db/ingest/names.ts';
 import { type OverridesReport, reportOverrides } from '#db/ingest/override-report.ts';
 import { readOverrides, recorrected, resolveOverrides } from '#db/ingest/overrides.ts';
@@ -157,6 +158,8 @@ async function run(
     nameAuthors(db);
     await indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all), crew);
     if (stale.size > 0) relate(now);
+    start.progress('laying out the map', 0);
+    layMap(db, stale);
     const report = reportOverrides(db, now.runId, overrides, resolved);
 
     const totals = totalsOf(db, sourceIds);

@@ -17,7 +17,7 @@ function listing(count: number): string {
   return `Get trending papers in your email inbox!\nSubscribe${papers.join('')}`;
 }
 
-// A statement prepared anew for each record held 0.15 MB of it, 440 MB between the two; prepared once, the two differ by 2 MB.
+// From 1,500 papers on the map takes no more. A statement prepared anew for each record held 0.15 MB of it, 440 MB between the two; prepared once, the two differ by 2 MB.
 test('memory does not grow with the file', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ test('memory does not grow with the file', { timeout: 120_000 }, async () => {
     ]);
     return Number(/maxRSS (\d+)/.exec(stderr)?.[1]) / 1024;
   };
-  const few = await peak(1000);
-  const many = await peak(4000);
+  const few = await peak(1500);
+  const many = await peak(4500);
   expect(many - few).toBeLessThan(120);
 });

@@ -232,6 +232,7 @@ describe('what is wrong is found, counted and named', () => {
     expect(strays.map((line) => line.replace(/^wrong foreign keys: (.+) \| .+$/, '$1')).sort()).toEqual([
       '1 row of appearances for papers that are not there (paper_id)',
       '1 row of links for papers that are not there (paper_id)',
+      '1 row of map_points for papers that are not there (paper_id)',
       '1 row of paper_topics for papers that are not there (paper_id)',
       '1 row of paper_vectors for papers that are not there (paper_id)',
       '1 row of related_papers for papers that are not there (other_id)',
