@@ -37,18 +37,25 @@ export type MergedFields = Omit<SourceFields, 'published' | 'abstract' | 'origin
 };
 
 /**
- * Orders readings by precedence: the newer capture first, one without a date last, listings before facts, and at
- * last by name, content and position, so that the order in which sources were ingested does not matter.
+ * Orders readings by precedence: the newer capture first, one without a date last, the later version of an arXiv id
+ * before earlier ones, listings before facts, and at last by name, content and position, so that the order in which
+ * sources were ingested does not matter.
  */
 export function byPrecedence(a: Reading, b: Reading): number {
   return (
     // A day stands before the times of that day.
     compare(capture(b), capture(a)) ||
+    version(b) - version(a) ||
     Number(b.isListing) - Number(a.isListing) ||
     compare(a.file, b.file) ||
     compare(a.sha256, b.sha256) ||
     a.position - b.position
   );
+}
+
+/** The version of the arXiv id that the source prints, 0 where it prints none. */
+function version({ fields: { arxivId = '' } }: Reading): number {
+  return Number(/v(\d+)$/.exec(arxivId)?.[1] ?? 0);
 }
 
 function capture({ fetchedAt, capturedOn }: Reading): string {

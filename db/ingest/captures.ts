@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, sources } from '#db/schema.ts';
 import { parseDay } from '#lib/merge-readings.ts';
@@ -19,7 +19,6 @@ export const PAGES: readonly SourceKind[] = ['spaced', 'compact', 'cards'];
 /**
  * Puts down the date on which sources were saved: the listings whose masthead shows that day, and of the sources that
  * show none the ones in `named`, which the user has named one by one. (A whole folder was hardly saved on one day.)
- * Broadsheet's own lines are left alone: they are of many days.
  *
  * @throws CaptureDateError when it fits none of the sources, or one of them prints a year that it could not have,
  *   or tells of a later day.
@@ -34,7 +33,7 @@ export function giveCaptureDate(
   const listings = db
     .select()
     .from(sources)
-    .where(and(inArray(sources.id, [...sourceIds]), ne(sources.kind, 'jsonl')))
+    .where(inArray(sources.id, [...sourceIds]))
     .all();
   const fitting = listings.filter(({ id, capturedDay }) =>
     capturedDay === null ? named.has(id) : capturedDay === captured.slice(5),

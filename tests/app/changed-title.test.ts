@@ -30,8 +30,8 @@ beforeAll(async () => {
   vi.stubEnv('SITE_URL', SITE);
   before = await feedIds();
   const corrected = { ...PAPER, title: 'Merging Without Tears', arxivId: '2303.00003v2' };
-  // Of sources whose day is not known the one whose file is named first has the word.
-  await desk.feed({ '2022.jsonl': jsonLines([corrected]) });
+  // Of sources whose day is not known the one with the later version has the word.
+  await desk.feed({ '2024.jsonl': jsonLines([corrected]) });
 });
 afterAll(() => {
   vi.unstubAllEnvs();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CaptureDateError } from '#db/ingest/captures.ts';
 import { contentOf, type Desk, desk } from '#tests/fixtures/database.ts';
 import { CARDS, COMPACT } from '#tests/fixtures/listings.ts';
+import { jsonLines } from '#tests/fixtures/papers.ts';
 import { DAY_OF_2024, DAY_OF_2025 } from '#tests/fixtures/sources.ts';
 
 function rows({ db }: Desk, select: string): unknown[] {
@@ -74,6 +75,18 @@ test('an answer of the API is of the newest day in it, or of a later one that is
   );
   await made.feed({ 'day.json': text }, { captured: '2024-06-01' });
   expect(rows(made, capture)).toEqual([['2024-06-01', 'given']]);
+});
+
+test('a file of corrections has the word when its day is given, whatever it is called', async () => {
+  const abstract = 'An abstract that is long enough to be one, and ends as it should.';
+  const paper = { title: 'Mergign', abstract, arxivId: '2303.00003' };
+  const made = await desk({ 'a.jsonl': jsonLines([paper]) });
+  const title = 'select title, slug from papers';
+  const corrected = { 'b.jsonl': jsonLines([{ ...paper, title: 'Merging' }]) };
+  await made.feed(corrected);
+  expect(rows(made, title)).toEqual([['Mergign', 'mergign']]);
+  await made.feed(corrected, { captured: '2026-11-20' });
+  expect(rows(made, title)).toEqual([['Merging', 'merging']]);
 });
 
 test('the newer capture has the word on votes and comments, and what the older one had stays with it', async () => {
