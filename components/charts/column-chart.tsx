@@ -66,7 +66,7 @@ export function ColumnChart({
             {column.href === undefined ? (
               <Bar column={column} {...place} />
             ) : (
-              <a href={column.href} aria-label={column.name} tabIndex={stops ? undefined : -1}>
+              <a href={column.href} tabIndex={stops ? undefined : -1}>
                 <Bar column={column} {...place} />
               </a>
             )}

@@ -91,7 +91,7 @@ function Linked({ href, name, children }: { href: string | undefined; name: stri
   return href === undefined ? (
     <g>{inside}</g>
   ) : (
-    <a href={href} aria-label={name} tabIndex={-1}>
+    <a href={href} tabIndex={-1}>
       {inside}
     </a>
   );

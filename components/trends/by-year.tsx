@@ -19,7 +19,8 @@ export function ByYear({ trends, query, shown }: ByYearProps) {
   const span = spanOf(trends.years.keys());
   if (!span || trends.dated < FEWEST_DATED) return <NothingByYear dated={trends.dated} />;
   const drawn = trends.topics
-    .filter(({ dated }) => dated >= FEWEST_DATED)
+    // A topic that all of the papers are on would be drawn as they are.
+    .filter(({ dated, count }) => dated >= FEWEST_DATED && count < trends.total)
     .toSorted((a, b) => b.dated - a.dated);
   const few = trends.topics.filter(({ dated }) => dated < FEWEST_DATED);
   const marks = drawn.map((topic) => marksOf(topic.years, trends.years, span, shown));

@@ -3,11 +3,16 @@ import { HeatMap } from '#components/charts/heat-map.tsx';
 import { ScrollRegion } from '#components/charts/scroll-region.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Trends } from '#db/queries/trends.ts';
+import { heatLayout } from '#lib/charts/heat-layout.ts';
 import { FEWEST_NUMBERED, HEAT_STEPS, mostTogether, type Together } from '#lib/charts/together.ts';
 import { papersHref, trendsFileHref, versusHref } from '#lib/hrefs.ts';
 import { onTopics } from '#lib/intersection.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { countOf, figure } from '#lib/wording.ts';
+
+/** Room that the list of pairs takes beside the drawing, in px, and the widest page. */
+const LIST = { wide: 440, tall: 420 };
+const PAGE = 1344;
 
 type CoOccurrenceProps = { trends: Trends; query: PaperQuery };
 
@@ -18,6 +23,8 @@ export function CoOccurrence({ trends, query }: CoOccurrenceProps) {
     const state = onTopics(query, slugs);
     return state && papersHref(state);
   };
+  // The drawing is a triangle: where its short rows leave room, the list stands in the empty corner.
+  const isBeside = heatLayout(topics).reach(LIST.tall) + LIST.wide <= PAGE;
   const hrefOfPair = ({ a, b }: Together) => hrefOf(a, b);
   return (
     <section className="band" aria-labelledby="together">
@@ -34,7 +41,7 @@ export function CoOccurrence({ trends, query }: CoOccurrenceProps) {
         <p className="soft">No paper here is on two topics.</p>
       ) : (
         <>
-          <div className="heat-wrap">
+          <div className={isBeside ? 'heat-wrap is-beside' : 'heat-wrap'}>
             <PairList trends={trends} hrefOf={hrefOfPair} />
             <ScrollRegion label="Topic with topic, drawn">
               <HeatMap
@@ -55,7 +62,7 @@ export function CoOccurrence({ trends, query }: CoOccurrenceProps) {
 type Pairs = { trends: Trends; hrefOf: (pair: Together) => string | undefined };
 
 function PairList({ trends, hrefOf }: Pairs) {
-  const label = labelsOf(trends);
+  const label = labelsOf(trends, 'short');
   const listed = mostTogether(trends.pairs, trends.total);
   return (
     <div className="pair-list">
@@ -108,7 +115,7 @@ function PairList({ trends, hrefOf }: Pairs) {
 }
 
 function PairTable({ trends, query, hrefOf }: Pairs & { query: PaperQuery }) {
-  const label = labelsOf(trends);
+  const label = labelsOf(trends, 'label');
   const numbered = trends.pairs.filter(({ count }) => count >= FEWEST_NUMBERED);
   const left = trends.pairs.length - numbered.length;
   return (
@@ -131,7 +138,7 @@ function PairTable({ trends, query, hrefOf }: Pairs & { query: PaperQuery }) {
   );
 }
 
-function labelsOf({ topics }: Trends): (slug: string) => string {
-  const labels = new Map(topics.map(({ slug, label }) => [slug, label]));
+function labelsOf({ topics }: Trends, name: 'label' | 'short'): (slug: string) => string {
+  const labels = new Map(topics.map((topic) => [topic.slug, topic[name]]));
   return (slug) => labels.get(slug) ?? slug;
 }

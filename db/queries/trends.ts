@@ -8,6 +8,7 @@ import type { PaperQuery } from '#lib/paper-query.ts';
 export type TopicTrend = {
   slug: string;
   label: string;
+  short: string;
   family: string;
   count: number;
   dated: number;
@@ -46,18 +47,20 @@ function yearsOf(db: Database, set: PaperSet): Map<number, number> {
   return new Map(rows.map(({ year, n }) => [year, n]));
 }
 
+type TopicRow = Pick<TopicTrend, 'slug' | 'label' | 'short' | 'family'> & { year: number | null; n: number };
+
 function topicsOf(db: Database, set: PaperSet): TopicTrend[] {
-  const rows = db.all<{ slug: string; label: string; family: string; year: number | null; n: number }>(sql`
-    select t.slug, t.label, t.family_slug as family, c.year, c.n from (
+  const rows = db.all<TopicRow>(sql`
+    select t.slug, t.label, t.short, t.family_slug as family, c.year, c.n from (
       select pt.topic_id, p.year, count(*) as n from json_each(${set}) s
         join papers p on p.id = s.value join paper_topics pt on pt.paper_id = p.id
       group by 1, 2) c join topics t on t.id = c.topic_id
     order by t.id, c.year`);
   return [...Map.groupBy(rows, ({ slug }) => slug)].map(([slug, own]) => {
     const years = new Map(own.flatMap(({ year, n }) => (year === null ? [] : [[year, n] as const])));
-    const { label = slug, family = '' } = own[0] ?? {};
+    const { label = slug, short = label, family = '' } = own[0] ?? {};
     const count = own.reduce((sum, { n }) => sum + n, 0);
-    return { slug, label, family, count, dated: sumOf(years), years };
+    return { slug, label, short, family, count, dated: sumOf(years), years };
   });
 }
 

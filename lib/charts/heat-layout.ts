@@ -12,6 +12,8 @@ export type HeatLayout = {
   gutter: number;
   width: number;
   height: number;
+  /** How far to the right the rows reach whose top is above a height. */
+  reach: (above: number) => number;
 };
 
 /** Places the rows of a triangular matrix, families apart; `topics` are in the order of the rows. */
@@ -27,6 +29,11 @@ export function heatLayout(topics: readonly { slug: string; label: string; famil
   const wide = ({ label }: { label: string }) => Math.ceil(label.length * LETTER) + MARGIN;
   const gutter = Math.max(0, ...topics.map(wide));
   // A row's second label stands behind its last cell.
-  const right = topics.map((topic) => gutter + (places.get(topic.slug) ?? 0) + CELL + wide(topic));
-  return { cell: CELL, places, gutter, width: Math.max(0, ...right), height: at + 1 };
+  const ends = topics.map((topic) => {
+    const top = places.get(topic.slug) ?? 0;
+    return { top, end: gutter + top + CELL + wide(topic) };
+  });
+  const reach = (above: number) =>
+    Math.max(0, ...ends.filter(({ top }) => top < above).map(({ end }) => end));
+  return { cell: CELL, places, gutter, width: reach(at), height: at + 1, reach };
 }

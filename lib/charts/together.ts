@@ -32,7 +32,7 @@ export function heatStep(times: number): number {
 /** Fewer papers than this are drawn as a point, and have no shade: what they tell may be chance. */
 export const FEWEST_NUMBERED = 3;
 
-const LISTED = 12;
+const LISTED = 9;
 /** A pair is listed from so many papers on, and from this share of all papers. */
 const FEWEST_LISTED = 4;
 const LEAST_SHARE = 0.005;
