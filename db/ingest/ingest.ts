@@ -4,6 +4,7 @@ import { Crew } from '#db/ingest/crew.ts';
 import { rejectImpossibleDates } from '#db/ingest/date-rejects.ts';
 import { type Derivation, derivedWith, storeNewPaper, storePaper } from '#db/ingest/derive.ts';
 import { putFetchTime } from '#db/ingest/fetched.ts';
+import { setAside } from '#db/ingest/first-load.ts';
 import { type Identified, identify } from '#db/ingest/identify.ts';
 import { indexPapers } from '#db/ingest/index-papers.ts';
 import { layMap } from '#db/ingest/map-points.ts';
@@ -122,7 +123,9 @@ async function run(
   const startedAt = new Date().toISOString();
   const now: Run = { ...start, startedAt, runId: startRun(db, code, startedAt) };
 
+  const setBack = setAside(db);
   const read = await readAll(now, files, new Set(named));
+  setBack.records();
   const overrides = await readOverrides(overridesFile, ids);
   const sourceIds = [...new Set(read.sourceIds.filter((id) => id !== undefined))];
   start.progress('telling papers apart', 0);
@@ -144,6 +147,8 @@ async function run(
       ...storing,
       corrections: asked.corrections,
     });
+    start.progress('making indexes', 0);
+    setBack.papers();
     settleSlugs(db, created, claiming);
     // A paper that is new has all its addresses only now.
     const resolved = resolveOverrides(db, overrides, ids);
