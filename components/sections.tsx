@@ -6,6 +6,7 @@ const SECTIONS = [
   ['front', '/', 'Front page'],
   ['explore', '/papers', 'Explore'],
   ['topics', '/topics', 'Topics'],
+  ['map', '/map', 'Map'],
   ['trends', '/trends', 'Trends'],
   ['about', '/about', 'About'],
   ['saved', '/saved', 'Saved'],

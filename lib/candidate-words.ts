@@ -10,6 +10,19 @@ export type Candidate = {
 };
 
 const LEAST_LETTERS = 3;
+/** Words that only hold others together; to the index they are words like any. */
+const JOINING = new Set([
+  'across',
+  'among',
+  'including',
+  'per',
+  'several',
+  'toward',
+  'towards',
+  'use',
+  'used',
+  'using',
+]);
 
 /** The words, and pairs of words with nothing but a space between, of texts, by their stems: `merg`, `task vector`. */
 export function candidatesIn(texts: Iterable<{ title: string; abstract: string }>): Map<string, Candidate> {
@@ -56,7 +69,7 @@ function nameOf(word: Word): Name | undefined {
   const folded = word.parts.map((part) => part.folded);
   const all = folded.join('');
   if (all.length < LEAST_LETTERS || !/^[\p{L}\p{N}]+$/u.test(all) || !/\p{L}{2}/u.test(all)) return undefined;
-  if (folded.every((part) => STOP_WORDS.has(part))) return undefined;
+  if (folded.every((part) => STOP_WORDS.has(part) || JOINING.has(part))) return undefined;
   const [first = ''] = folded;
   return {
     key: folded.map(stemOf).join('-'),

@@ -82,8 +82,19 @@ export function mapHref(query: PaperQuery, paper?: string): string {
   return withParams('/map', [...set, ...(paper ? pairs('paper', [paper]) : [])]);
 }
 
-/** The points of the map for programs: see lib/map/points-file.ts. */
-export const MAP_POINTS = '/map/points.bin';
+/** The map with a drawn area, which the text `{area}` stands for (see `areaText` of lib/map/area.ts). */
+export function mapAreaTemplate(query: PaperQuery): string {
+  const params = paramsOf({ ...query, area: [], page: 1, sort: undefined });
+  return `${withParams('/map', params)}${params.length === 0 ? '?' : '&'}area={area}`;
+}
+
+/** All points of the map and which of them a state has, for the page itself: see lib/map/points-file.ts. */
+export function mapPointsHref(query: PaperQuery): string {
+  return withParams('/map/points.bin', paramsOf({ ...query, page: 1, sort: undefined }));
+}
+
+/** What the map tells of a point, by the number of its paper, which the text `{id}` stands for. */
+export const MAP_PAPER_TEMPLATE = '/map/paper/{id}';
 
 /** A paper's permalink. */
 export function paperHref(slug: string): string {

@@ -5,7 +5,7 @@ export const SHOWN = ['papers', 'share'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** The charts of a result set that can be had as files. */
-export const TRENDS_CHARTS = ['years', 'together'] as const;
+const TRENDS_CHARTS = ['years', 'together'] as const;
 export type TrendsChart = (typeof TRENDS_CHARTS)[number];
 
 /** The only reader of the parameters that `/trends` has beside the explorer's. */

@@ -6,13 +6,14 @@ export const dynamic = 'force-dynamic';
 
 /**
  * Every page may be read. States of the explorer with several parameters are as many as there are sets of papers, and
- * hold nothing that the others do not; a link to an edition only sets a cookie (RFC 9309).
+ * hold nothing that the others do not, and so are the same seen from above; a link to an edition only sets a cookie (RFC 9309).
  */
 export async function GET(): Promise<Response> {
   const lines = [
     'User-agent: *',
     'Allow: /',
     'Disallow: /papers*?*&',
+    'Disallow: /trends*?',
     'Disallow: /edition/',
     '',
     `Sitemap: ${new URL(SITEMAP, await siteOrigin()).href}`,

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ScrollRegion } from '#components/charts/scroll-region.tsx';
 
-export type TableCell = { key: string; text: string; href?: string | undefined };
-export type TableRow = { key: string; head: string; cells: TableCell[] };
+type TableCell = { key: string; text: string; href?: string | undefined };
+type TableRow = { key: string; head: string; cells: TableCell[] };
 
 type ChartTableProps = {
   /** What the table holds, for its caption. */

@@ -4,7 +4,7 @@ import { FEWEST_NUMBERED, heatStep, type Together } from '#lib/charts/together.t
 import { countOf, figure } from '#lib/wording.ts';
 
 /** A row and column of the map: a topic, its family and its papers. */
-export type HeatTopic = { slug: string; label: string; family: string; count: number };
+type HeatTopic = { slug: string; label: string; family: string; count: number };
 
 type HeatMapProps = {
   topics: readonly HeatTopic[];

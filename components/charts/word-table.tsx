@@ -2,8 +2,8 @@ import { Anchor } from '#components/ui/anchor.tsx';
 import { figure } from '#lib/wording.ts';
 
 /** How many papers of a group have a word, and where they are. */
-export type WordCount = { key: string; papers: number; of: number; href: string };
-export type WordRow = { text: string; counts: WordCount[] };
+type WordCount = { key: string; papers: number; of: number; href: string };
+type WordRow = { text: string; counts: WordCount[] };
 
 type WordTableProps = { caption: string; head: readonly string[]; rows: readonly WordRow[] };
 

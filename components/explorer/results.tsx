@@ -7,9 +7,10 @@ import { Pagination } from '#components/pagination.tsx';
 import { PaperRow } from '#components/paper-row.tsx';
 import { SetForms } from '#components/set-forms.tsx';
 import { SortList } from '#components/sort-list.tsx';
+import { Anchor } from '#components/ui/anchor.tsx';
 import type { ExplorerPage } from '#db/queries/explorer.ts';
 import { heading } from '#lib/heading.ts';
-import { onPage, papersFormHref, papersHref, paramsOf, sorted } from '#lib/hrefs.ts';
+import { onPage, papersFormHref, papersHref, paramsOf, sorted, trendsHref } from '#lib/hrefs.ts';
 import { type PaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
 
 /** A state's papers under the heading that says what they are, or the ways out where there are none. */
@@ -36,6 +37,9 @@ export function Results({ state, size }: { state: ExplorerPage; size: number }) 
               current={sortOf(query)}
               hrefOf={(sort) => papersHref(sorted(query, sort))}
             />
+            <Anchor className="lk end" href={trendsHref(query)}>
+              Trends of these papers
+            </Anchor>
             <SetForms hrefOf={(form) => papersFormHref(query, form)} />
           </>
         )}

@@ -20,17 +20,22 @@ export function People({ topic, people }: { topic: TopicPage; people: TopicPeopl
       <p className="soft">
         {withAuthors === 0
           ? 'No paper here names its authors.'
-          : `${figure(withAuthors)} of ${countOf(topic.count, 'paper')} ${withAuthors === 1 ? 'names its' : 'name their'} authors.`}
+          : `${figure(withAuthors)} of ${countOf(topic.count, 'paper')} ${withAuthors === 1 ? 'names its' : 'name their'} authors${manyText(authors)}.`}
       </p>
       <Bars topic={topic} facet="author" named={authors} />
       <p className="soft">
         {withOrganisation === 0
           ? 'None states an organisation.'
-          : `${countOf(withOrganisation, 'paper')} ${withOrganisation === 1 ? 'states' : 'state'} an organisation.`}
+          : `${countOf(withOrganisation, 'paper')} ${withOrganisation === 1 ? 'states' : 'state'} an organisation${manyText(organisations)}.`}
       </p>
       <Bars topic={topic} facet="org" named={organisations} />
     </section>
   );
+}
+
+/** Whoever has one paper stands by it; to name some of them would be chance. */
+function manyText(named: readonly Named[]): string {
+  return named.length === 0 ? ', none more than one of them' : '; those with more than one';
 }
 
 function Bars({ topic, facet, named }: { topic: TopicPage; facet: FacetKey; named: readonly Named[] }) {

@@ -9,7 +9,7 @@ import { EVERYTHING } from '#lib/paper-query.ts';
 /** An author or an organisation with the number of a topic's papers. */
 export type Named = { slug: string; label: string; count: number };
 
-/** Those with the most papers of a topic, and of how many of its papers they are known at all. */
+/** Those with the most papers of a topic and more than one, and of how many of its papers they are known at all. */
 export type TopicPeople = {
   authors: Named[];
   organisations: Named[];
@@ -27,6 +27,7 @@ export async function topicPeople(db: Database, topic: string): Promise<TopicPeo
     from json_each(${set}) s join papers p on p.id = s.value`);
   const most = (facet: 'author' | 'org'): Named[] => {
     const counts = [...tally(db, facet, set)]
+      .filter(([, n]) => n > 1)
       .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
       .slice(0, SHOWN);
     const labels = new Map(

@@ -5,7 +5,7 @@ import { beyondChance, type Pair, type Together } from '#lib/charts/together.ts'
 import type { PaperQuery } from '#lib/paper-query.ts';
 
 /** A topic's papers in a result set: all, and the dated ones by year. */
-export type TopicTrend = {
+type TopicTrend = {
   slug: string;
   label: string;
   short: string;

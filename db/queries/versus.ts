@@ -9,7 +9,7 @@ import { NOTABLE } from '#lib/log-odds.ts';
 type Side = TopicNumbers & { years: ReadonlyMap<number, number> };
 
 /** A word that sets both of two topics apart from what is on neither, with its papers on each. */
-export type SharedWord = { text: string; a: number; b: number };
+type SharedWord = { text: string; a: number; b: number };
 
 /** Two topics side by side. Words of `onlyA` are counted in papers on the one and not the other, those of `onlyB` likewise. */
 export type Versus = {

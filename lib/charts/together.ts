@@ -5,7 +5,7 @@ export type Pair = { a: string; b: string; count: number };
 export type Together = Pair & { expected: number; times: number };
 
 /** Papers on both of two topics, were they independent: the product of their shares of all papers. */
-export function expectedTogether(a: number, b: number, all: number): number {
+function expectedTogether(a: number, b: number, all: number): number {
   return all === 0 ? 0 : (a * b) / all;
 }
 

@@ -191,7 +191,9 @@ describe('a topic’s page', () => {
 
   test('people are counted as their links count them', async () => {
     const people = await topicPeople(desk.db, 'multi-task');
-    expect(people.authors.length).toBe(8);
+    // Seven have more than one of its papers; the others would be named by chance.
+    expect(people.authors.length).toBe(7);
+    expect(Math.min(...people.authors.map(({ count: n }) => n))).toBeGreaterThan(1);
     for (const { slug, count: n } of people.authors)
       expect(await count(withValues(onTopic('multi-task'), 'author', [slug]))).toBe(n);
     for (const { slug, count: n } of people.organisations)

@@ -28,6 +28,11 @@ export const PAGES = {
   corrected: '/papers/a-survey-of-multi-task-learning-in-natural-language-processing-regarding-task',
   topics: '/topics',
   topic: '/topics/merging',
+  /** A topic with few papers: nothing is drawn by year. */
+  smallTopic: '/topics/continual',
+  versus: '/topics/merging/vs/multi-task',
+  trends: '/trends',
+  trendsOf: '/trends?q=language&topic=embeddings&topic=retrieval&shown=share',
   source: '/sources/004',
   organisation: '/orgs/adobe',
   author: '/authors/hannaneh-hajishirzi',
