@@ -59,7 +59,7 @@ export type IngestOptions = {
   topics?: TopicSystem;
   /** The file of corrections by hand, whether it is there or not; without one no correction is in force. */
   overrides?: string;
-  /** In how many threads the work is done beside this one; as many as there are cores, if nothing is said. */
+  /** In how many threads the work is done beside this one; if nothing is said one for each core, for few papers none. */
   threads?: number;
 };
 
@@ -141,7 +141,7 @@ async function run(
   const asked = resolveOverrides(db, overrides, ids);
   for (const id of recorrected(db, asked.corrections)) touched.add(id);
   const stale = current && !hasOtherTopics ? touched : new Set([...allPapers(db), ...touched]);
-  const crew = new Crew(system, stale.size < WORTH_THREADS ? 0 : threads);
+  const crew = new Crew(system, threads ?? (stale.size < WORTH_THREADS ? 0 : undefined));
   try {
     const updated = await derive(now, crew, stale, identified, {
       ...storing,
