@@ -14,6 +14,11 @@ export function readArxivId(text: string): string | undefined {
   return archive === undefined ? id : `${archive.toLowerCase()}/${number}`;
 }
 
+/** The id in a path of arXiv's own (`abs/2510.12789`, `pdf/2510.12789v2`), or in the id alone. */
+export function arxivIdOfPath(path: string): string | undefined {
+  return readArxivId(path.replace(/^(?:abs|pdf)\//, ''));
+}
+
 /** The arXiv id behind the DOI that arXiv gives (`10.48550/arXiv.2510.12789`); undefined for another DOI. */
 export function arxivIdOfDoi(doi: string): string | undefined {
   const id = ARXIV_DOI.exec(doi)?.[1];

@@ -53,3 +53,45 @@ test('a search gives its reasons and what was meant', async ({ page }) => {
   await expect(page).toHaveURL('/papers?q=negative+transfer');
   await expect(page.locator('.row mark').first()).toBeVisible();
 });
+
+test('what is not there, or has no well encoded address, is a whole page with ways on', async ({
+  page,
+  request,
+}) => {
+  // A page that is not found is what this is about, and the browser reports each as an error.
+  page.removeAllListeners('console');
+  for (const path of [
+    '/papers/no-such-paper',
+    '/topics/no-such-topic',
+    '/topics/merging/vs/no-such-topic',
+    '/authors/nobody',
+    '/orgs/nobody',
+    '/sources/999',
+    '/arxiv/9999.99999',
+    '/papers/%00',
+    '/papers/%E0%A4%A',
+    '/topics/%FF',
+    '/nowhere',
+  ]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page).toHaveTitle('No such page · Broadsheet');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  }
+  await page.getByRole('link', { name: 'All papers' }).click();
+  await expect(page).toHaveURL('/papers');
+  const problem = await request.get('/api/v1/papers/%E0%A4%A');
+  expect([problem.status(), problem.headers()['content-type']]).toEqual([404, 'application/problem+json']);
+  const sent = await request.post('/papers.json', { data: {} });
+  expect([sent.status(), sent.headers().allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+});
+
+test('an arXiv address is kept behind ours, whichever of its forms', async ({ request }) => {
+  for (const form of ['2510.12789', 'abs/2510.12789', 'pdf/2510.12789v2']) {
+    const answer = await request.get(`/arxiv/${form}`, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location]).toEqual([
+      308,
+      '/papers/unifusion-vision-language-model-as-unified-encoder-in-image-generation',
+    ]);
+  }
+});

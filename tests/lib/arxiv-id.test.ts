@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arxivIdOfDoi, readArxivId } from '#lib/arxiv-id.ts';
+import { arxivIdOfDoi, arxivIdOfPath, readArxivId } from '#lib/arxiv-id.ts';
 
 test.each([
   ['2510.12789', '2510.12789'],
@@ -15,6 +15,17 @@ test.each([
   ['', undefined],
 ])('%s is read as %s', (text, id) => {
   expect(readArxivId(text)).toBe(id);
+});
+
+test.each([
+  ['2510.12789v2', '2510.12789'],
+  ['abs/2510.12789v2', '2510.12789'],
+  ['pdf/2510.12789v1.pdf', '2510.12789'],
+  ['abs/hep-th/9901001', 'hep-th/9901001'],
+  ['abs/pdf/2510.12789', undefined],
+  ['html/', undefined],
+])('the path %s leads to %s', (path, id) => {
+  expect(arxivIdOfPath(path)).toBe(id);
 });
 
 test.each([

@@ -2,15 +2,15 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { database } from '#db/client.ts';
 import { slugOfArxivId } from '#db/queries/paper-by-arxiv.ts';
-import { readArxivId } from '#lib/arxiv-id.ts';
+import { arxivIdOfPath } from '#lib/arxiv-id.ts';
 import { paperHref } from '#lib/hrefs.ts';
 
 export const metadata = NOT_FOUND;
 
-/** `/arxiv/2510.12789`, with or without a version, leads to the paper's permalink. */
+/** `/arxiv/2510.12789`, with or without a version, and `/arxiv/abs/…`, `/arxiv/pdf/…` as arXiv itself has it, lead to the paper's permalink. */
 export default async function ArxivAddress({ params }: PageProps<'/arxiv/[...id]'>) {
   const { id } = await params;
-  const arxivId = readArxivId(id.map(decoded).join('/'));
+  const arxivId = arxivIdOfPath(id.map(decoded).join('/'));
   const slug = arxivId && (await slugOfArxivId(await database(), arxivId));
   if (!slug) notFound();
   permanentRedirect(paperHref(slug));
