@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { POST as writeFile } from '#app/saved/[file]/route.ts';
-import { POST as importFile } from '#app/saved/import/route.ts';
+import { GET as getFile, POST as writeFile } from '#app/saved/[file]/route.ts';
+import { GET as getImport, POST as importFile } from '#app/saved/import/route.ts';
 import type { ImportReport } from '#lib/saved/import-report.ts';
 import type { ListForm } from '#lib/saved/list-files.ts';
 import { merged } from '#lib/saved/saved-changes.ts';
@@ -315,4 +315,12 @@ test('five thousand papers are written and read', async () => {
     const { found } = await imported(await (await written(form, documentText(many))).text());
     expect(found.map(({ entry }) => entry)).toEqual(many);
   }
+});
+
+test.each([
+  ['a file of the list', getFile],
+  ['the import', getImport],
+])('%s takes what is sent alone, and says so', async (_, get) => {
+  const response = await get();
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
 });

@@ -1,12 +1,15 @@
 import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
 import { bodyText } from '#app/saved/body-text.ts';
+import { onlyPost } from '#app/saved/only-post.ts';
 import { database } from '#db/client.ts';
 import { papersNamed } from '#db/queries/saved-papers.ts';
 import { paperHref } from '#lib/hrefs.ts';
 import { isListForm, LIST_FILES, paperOfEntry, type SavedPaper } from '#lib/saved/list-files.ts';
 import { merged } from '#lib/saved/saved-changes.ts';
 import { readDocument } from '#lib/saved/saved-document.ts';
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = onlyPost;
 
 /**
  * `/saved/list.bib`, `.ris`, `.csv`, `.md`: the list that is sent (lib/saved/saved-document.ts), as a file, with what

@@ -1,10 +1,13 @@
 import type { NextRequest } from 'next/server';
 import { bodyText } from '#app/saved/body-text.ts';
+import { onlyPost } from '#app/saved/only-post.ts';
 import { database } from '#db/client.ts';
 import { papersNamed } from '#db/queries/saved-papers.ts';
 import { type ImportReport, importedEntry, keptEntry } from '#lib/saved/import-report.ts';
 import { readList } from '#lib/saved/read-list.ts';
 import { capitalised, numberWord } from '#lib/wording.ts';
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = onlyPost;
 
 /**
  * The papers of a file of references that is sent (JSON, BibTeX, RIS, CSV or Markdown), as entries for a reader's list:
