@@ -18,6 +18,7 @@ import {
   topics,
 } from '#db/schema.ts';
 import { categoryCode } from '#lib/arxiv-categories.ts';
+import { knownNames } from '#lib/cite/names.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import type { Origin } from '#lib/sources/record.ts';
@@ -51,14 +52,18 @@ export async function* papersExported(db: Database, ids: readonly number[]): Asy
   }
 }
 
-/** A paper as it is exported; title and abstract are as the source prints them. */
+/**
+ * A paper as it is exported; title and abstract are as the source prints them. What stands among its authors and names
+ * nobody (“et al.”) is none of them, and of a paper with nothing else the authors are unknown.
+ */
 export function exportedPaper(rows: ExportedRows): ExportedPaper {
   const { paper, organisation } = rows;
+  const named = knownNames(rows.authors.map(({ name }) => name));
   return {
     slug: paper.slug,
     title: paper.title,
     abstract: paper.abstract || undefined,
-    authors: rows.authors.length > 0 ? rows.authors.map(({ name }) => name) : undefined,
+    authors: named.length > 0 ? named : undefined,
     authorCount: paper.authorCount ?? undefined,
     publishedOn: paper.publishedOn ?? undefined,
     year: paper.year ?? undefined,

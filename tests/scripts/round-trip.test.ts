@@ -77,6 +77,8 @@ test('sources of every kind, with equal titles, several places a paper, and topi
         title: 'White\u00a0Space\u2028in\u0000 Texts',
         abstract: 'One\u00a0line.\nAnother\tline “quoted” \\alpha 𝛼.',
       },
+      { title: 'By Nobody Who Is Named', abstract: 'Of one kind.', authors: ['et al.'] },
+      { title: 'By One and by Others', abstract: 'Of another kind.', authors: ['Ada Byron', 'and others'] },
       {
         title: 'Links in Many Forms',
         abstract:
@@ -111,5 +113,10 @@ test('sources of every kind, with equal titles, several places a paper, and topi
     upvotes: 40,
     comments: 5,
   });
+  const authorsOf = (name: string) => papers.find(({ title }) => title === name).authors;
+  expect([authorsOf('By Nobody Who Is Named'), authorsOf('By One and by Others')]).toEqual([
+    undefined,
+    ['Ada Byron'],
+  ]);
   expect(back).toBe(there);
 });
