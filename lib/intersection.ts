@@ -7,13 +7,17 @@ import type { PaperQuery } from '#lib/paper-query.ts';
  * alternatives (`topic=a&topic=b`) none is given up for a topic that is not one of them.
  */
 export function onTopics(query: PaperQuery, topics: readonly string[]): PaperQuery | undefined {
-  const { chosen, match, not } = query;
+  const { chosen, not } = query;
   if (topics.some((topic) => not.some(({ facet, value }) => facet === 'topic' && value === topic)))
     return undefined;
-  const isEither = match === 'any' && chosen.topic.length > 1;
-  if (isEither && !topics.some((topic) => chosen.topic.includes(topic))) return undefined;
-  const all = withValues(query, 'topic', isEither ? topics : [...chosen.topic, ...topics]);
+  if (asksForEither(query) && !topics.some((topic) => chosen.topic.includes(topic))) return undefined;
+  const all = withValues(query, 'topic', asksForEither(query) ? topics : [...chosen.topic, ...topics]);
   return all.chosen.topic.length > 1 ? withMatch(all, 'all') : withMatch(all, 'any');
+}
+
+/** Whether a state asks for any of several topics, so that its papers on yet another one have no address. */
+export function asksForEither({ chosen, match }: PaperQuery): boolean {
+  return match === 'any' && chosen.topic.length > 1;
 }
 
 /** The papers of a state that are dated in some years in which it has papers: a state that chooses just them. */

@@ -5,7 +5,7 @@ import { Anchor } from '#components/ui/anchor.tsx';
 import type { Trends } from '#db/queries/trends.ts';
 import { heading, type Labels } from '#lib/heading.ts';
 import { papersHref, trendsHref } from '#lib/hrefs.ts';
-import { undated } from '#lib/intersection.ts';
+import { asksForEither, undated } from '#lib/intersection.ts';
 import { isFiltered, type PaperQuery } from '#lib/paper-query.ts';
 import type { QueryProblem } from '#lib/params.ts';
 import type { Shown } from '#lib/trends-query.ts';
@@ -49,6 +49,12 @@ export function TrendsHead({ query, labels, complete, problems, trends, shown }:
             </>
           )}
           . Read a column as so many papers of this collection, not as a trend of the field.{' '}
+        </p>
+      )}
+      {asksForEither(query) && total > 0 && (
+        <p className="note">
+          Only what has one of the chosen topics leads to its papers: no address says “one of these, and
+          another too”.
         </p>
       )}
       <Chips query={query} labels={labels} hrefOf={(state) => trendsHref(state, shown)} />
