@@ -4,12 +4,14 @@ import { Foot } from '#components/foot.tsx';
 import { FrontLists } from '#components/front/front-lists.tsx';
 import { IndexBand } from '#components/front/index-band.tsx';
 import { LeadColumn } from '#components/front/lead-column.tsx';
+import { MapBand } from '#components/front/map-band.tsx';
 import { Masthead } from '#components/front/masthead.tsx';
 import { Pending } from '#components/ui/pending.tsx';
 import { Shortcuts } from '#components/ui/shortcuts.tsx';
 import { database } from '#db/client.ts';
 import { frontPage } from '#db/queries/front-page.ts';
 import { holdings } from '#db/queries/holdings.ts';
+import { mapBackground } from '#db/queries/map-neighbours.ts';
 import { searchesToTry } from '#db/queries/searches-to-try.ts';
 import { allSources } from '#db/queries/source-page.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
@@ -44,6 +46,7 @@ export default async function Front() {
           ))}
         </div>
         <IndexBand families={families} leads={front.leads.map(({ slug }) => slug)} />
+        <MapBand places={mapBackground(db)} papers={held.papers} />
         <FrontLists front={front} held={held} sources={sources} />
       </main>
       <Foot />

@@ -7,7 +7,15 @@ import { figure } from '#lib/wording.ts';
 const OPEN = 8;
 
 /** A facet as a list of its values. One that no paper has a value of is not shown at all. */
-export function FacetGroup({ facet, query }: { facet: FacetCounts; query: PaperQuery }) {
+export function FacetGroup({
+  facet,
+  query,
+  hrefOf,
+}: {
+  facet: FacetCounts;
+  query: PaperQuery;
+  hrefOf?: (query: PaperQuery) => string;
+}) {
   const { key, values, more } = facet;
   if (values.every(({ count, state }) => count === 0 && state === 'free')) return null;
   const isOpen = (value: FacetValue, index: number) => index < OPEN || value.state !== 'free';
@@ -21,7 +29,7 @@ export function FacetGroup({ facet, query }: { facet: FacetCounts; query: PaperQ
       </div>
       <ul>
         {values.filter(isOpen).map((entry) => (
-          <FacetRow key={entry.value} facet={key} entry={entry} query={query} />
+          <FacetRow key={entry.value} facet={key} entry={entry} query={query} {...(hrefOf && { hrefOf })} />
         ))}
       </ul>
       {folded.length > 0 && (
@@ -32,7 +40,13 @@ export function FacetGroup({ facet, query }: { facet: FacetCounts; query: PaperQ
           </summary>
           <ul>
             {folded.map((entry) => (
-              <FacetRow key={entry.value} facet={key} entry={entry} query={query} />
+              <FacetRow
+                key={entry.value}
+                facet={key}
+                entry={entry}
+                query={query}
+                {...(hrefOf && { hrefOf })}
+              />
             ))}
           </ul>
         </details>

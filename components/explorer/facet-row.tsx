@@ -6,12 +6,20 @@ import { countOf, figure } from '#lib/wording.ts';
 
 const STATES = { free: '', chosen: ' is-on', excluded: ' is-not' } as const;
 
+type FacetRowProps = {
+  facet: FacetKey;
+  entry: FacetValue;
+  query: PaperQuery;
+  /** The page of a state that the links lead to: the explorer, or another view of the same papers. */
+  hrefOf?: (query: PaperQuery) => string;
+};
+
 /**
  * A value of a facet: a link that chooses it or takes the choice back, and one that leaves it out. The number is
  * that of the papers with this value under all other filters; where the link leads to another number, because
  * something else is chosen in the same facet, that one stands behind it.
  */
-export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: FacetValue; query: PaperQuery }) {
+export function FacetRow({ facet, entry, query, hrefOf = papersHref }: FacetRowProps) {
   const { value, label, count, after, state } = entry;
   const zero = count === 0 && state === 'free' ? ' is-zero' : '';
   const leads = after === count ? undefined : `leads to ${countOf(after, 'paper')}`;
@@ -22,7 +30,7 @@ export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: Face
     >
       <Anchor
         className="f-in"
-        href={papersHref(toggled(query, facet, value))}
+        href={hrefOf(toggled(query, facet, value))}
         scroll={false}
         title={leads && `${label}: ${leads}`}
         data-count={count}
@@ -49,7 +57,7 @@ export function FacetRow({ facet, entry, query }: { facet: FacetKey; entry: Face
       {state !== 'excluded' && count > 0 && (
         <Anchor
           className="f-not"
-          href={papersHref(excluded(query, facet, value))}
+          href={hrefOf(excluded(query, facet, value))}
           scroll={false}
           aria-label={`Leave out ${label} (${FACETS[facet].label})`}
         >

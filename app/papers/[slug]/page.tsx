@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { siteOrigin } from '#app/origin.ts';
 import { describedPaper, paperMetadata, paperTypes } from '#app/papers/[slug]/paper-metadata.ts';
+import { WhereOnMap } from '#components/map/small-map.tsx';
 import { Page } from '#components/page.tsx';
 import { Described } from '#components/paper/described.tsx';
 import { Crumb } from '#components/paper/in-topic.tsx';
@@ -12,6 +13,7 @@ import { Related } from '#components/paper/related.tsx';
 import { database } from '#db/client.ts';
 import { exportedPaper } from '#db/queries/export-papers.ts';
 import { holdings } from '#db/queries/holdings.ts';
+import { mapNeighbours } from '#db/queries/map-neighbours.ts';
 import { neighboursInTopic } from '#db/queries/neighbours-in-topic.ts';
 import { paperPage, resolveSlug } from '#db/queries/paper-page.ts';
 import { citations } from '#lib/cite/citations.ts';
@@ -59,6 +61,7 @@ export default async function PaperPermalink({ params }: PageProps<'/papers/[slu
         citations={citations(exportedPaper(page), permalink)}
       />
       <Related papers={page.related} />
+      <WhereOnMap slug={slug} neighbours={mapNeighbours(db, page.paper.id)} />
     </Page>
   );
 }

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/open.ts';
+import { evenlySpread } from '#lib/map/paper-space.ts';
+
+/** A place on the map, in shares of its width and height. */
+export type MapPlace = { x: number; y: number };
+/** Where a paper lies, the papers nearest to it there, and the others as a background. */
+export type MapNeighbours = {
+  place: MapPlace;
+  near: (MapPlace & { slug: string; title: string })[];
+  others: MapPlace[];
+};
+
+const NEAR = 6;
+/** Points of a background, which shows the shape of the map and nothing else. */
+const BACKGROUND = 400;
+/** Half the width, as a share of the map's, of the square in which neighbours are looked for first. */
+const REACH = 0.05;
+
+/** Where a paper lies on the map; undefined where it has no place. */
+export function mapNeighbours(db: Database, paperId: number): MapNeighbours | undefined {
+  const place = db.get<MapPlace>(sql`select x, y from map_points where paper_id = ${paperId}`);
+  if (!place) return undefined;
+  const nearest = (reach: number) =>
+    db.all<MapPlace & { slug: string; title: string }>(sql`
+      select p.slug, p.title_text as title, m.x, m.y from map_points m join papers p on p.id = m.paper_id
+      where m.x between ${place.x - reach} and ${place.x + reach} and m.paper_id <> ${paperId}
+        and abs(m.y - ${place.y}) <= ${reach}
+      order by (m.x - ${place.x}) * (m.x - ${place.x}) + (m.y - ${place.y}) * (m.y - ${place.y}), m.paper_id
+      limit ${NEAR}`);
+  const close = nearest(REACH);
+  return { place, near: close.length < NEAR ? nearest(1) : close, others: mapBackground(db) };
+}
+
+/** Some points of the map, evenly spread over its papers. */
+export function mapBackground(db: Database, most = BACKGROUND): MapPlace[] {
+  const { last = 0, n = 0 } =
+    db.get<{ last: number | null; n: number }>(
+      sql`select max(paper_id) as last, count(*) as n from map_points`,
+    ) ?? {};
+  const step = Math.max(1, Math.ceil(n / (4 * most)));
+  if (last === null) return [];
+  return evenlySpread(
+    db.all<MapPlace>(sql`select x, y from map_points where paper_id % ${step} = 0 order by paper_id`),
+    most,
+  );
+}

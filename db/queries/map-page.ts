@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { paperSet } from '#db/facet-scopes.ts';
+import type { Database } from '#db/open.ts';
+import { resolveSlug } from '#db/queries/paper-page.ts';
+import { evenlySpread } from '#lib/map/paper-space.ts';
+import type { MapPointsFile } from '#lib/map/points-file.ts';
+import { isFiltered, type PaperQuery } from '#lib/paper-query.ts';
+
+/** A paper on the map; `family` is the slug of its core topic's. Places are shares of the map's width and height. */
+export type MapPoint = {
+  id: number;
+  slug: string;
+  title: string;
+  family: string;
+  x: number;
+  y: number;
+  /** Whether the state has it; all have it where nothing restricts. */
+  isIn: boolean;
+};
+export type MapLabel = { id: number; term: string; x: number; y: number; size: number };
+/** A family with the number of papers on any of its topics. */
+export type MapFamily = { slug: string; label: string; topics: string[]; count: number };
+
+/** Points that a page draws one by one, each a link; of more, as many evenly spread ones. */
+export const MOST_DRAWN = 3000;
+
+const POINT = sql`select p.id, p.slug, p.title_text as title, t.family_slug as family, m.x, m.y
+  from map_points m join papers p on p.id = m.paper_id join topics t on t.id = p.topic_id`;
+
+/** How many papers have a place on the map. */
+export function countPoints(db: Database): number {
+  return db.get<{ n: number }>(sql`select count(*) as n from map_points`)?.n ?? 0;
+}
+
+/** The points of a map, those that a state has marked, of at most `most` papers. */
+export function mapPoints(db: Database, query: PaperQuery, most = MOST_DRAWN): MapPoint[] {
+  const all = db.all<Omit<MapPoint, 'isIn'>>(sql`${POINT} order by p.id`);
+  const chosen = isFiltered(query) ? new Set<number>(JSON.parse(paperSet(db, query))) : undefined;
+  return evenlySpread(all, most).map((point) => ({ ...point, isIn: chosen?.has(point.id) ?? true }));
+}
+
+/** All points with the least that a canvas needs of them, and those of a state marked. */
+export function mapPointsFile(db: Database, query: PaperQuery): MapPointsFile {
+  const rows = db.$client
+    .prepare<[], [id: number, x: number, y: number, family: string]>(
+      `select p.id, m.x, m.y, t.family_slug from map_points m join papers p on p.id = m.paper_id
+       join topics t on t.id = p.topic_id order by p.id`,
+    )
+    .raw()
+    .all();
+  const families = new Map(familiesOf(db).map(({ slug }, place) => [slug, place]));
+  const chosen = isFiltered(query) ? new Set<number>(JSON.parse(paperSet(db, query))) : undefined;
+  return {
+    ids: Uint32Array.from(rows, ([id]) => id),
+    xs: Float32Array.from(rows, ([, x]) => x),
+    ys: Float32Array.from(rows, ([, , y]) => y),
+    families: Uint8Array.from(rows, ([, , , family]) => families.get(family) ?? 0),
+    isIn: Uint8Array.from(rows, ([id]) => Number(chosen?.has(id) ?? true)),
+  };
+}
+
+/** What `/map` shows of a state. @param paper the slug, present or former, of a paper that is looked for */
+export async function mapPage(db: Database, query: PaperQuery, paper?: string) {
+  const known = paper === undefined ? undefined : await resolveSlug(db, paper);
+  const [sought] = known ? db.all<Omit<MapPoint, 'isIn'>>(sql`${POINT} where p.id = ${known.paperId}`) : [];
+  return {
+    total: countPoints(db),
+    points: mapPoints(db, query),
+    labels: db.all<MapLabel>(sql`select id, term, x, y, size from map_labels order by id`),
+    families: familiesOf(db),
+    sought,
+  };
+}
+
+export type MapPage = Awaited<ReturnType<typeof mapPage>>;
+
+function familiesOf(db: Database): MapFamily[] {
+  const topics = db.all<{ slug: string; familySlug: string; familyLabel: string }>(
+    sql`select slug, family_slug as familySlug, family_label as familyLabel from topics order by id`,
+  );
+  const counts = new Map(
+    db
+      .all<{ family: string; n: number }>(
+        sql`select t.family_slug as family, count(distinct pt.paper_id) as n
+        from paper_topics pt join topics t on t.id = pt.topic_id group by 1`,
+      )
+      .map(({ family, n }) => [family, n]),
+  );
+  return [...Map.groupBy(topics, ({ familySlug }) => familySlug)].map(([slug, own]) => ({
+    slug,
+    label: own[0]?.familyLabel ?? slug,
+    topics: own.map((topic) => topic.slug),
+    count: counts.get(slug) ?? 0,
+  }));
+}
