@@ -1,16 +1,18 @@
+import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
 import { phraseExpression } from '#db/search/full-text.ts';
 import { searchIndex } from '#db/search/search-index.ts';
 import { candidatesIn, usualForm } from '#lib/candidate-words.ts';
 import { logOdds, type WordShare } from '#lib/log-odds.ts';
+import { stemOf } from '#lib/search/analysis.ts';
 
 /** A word as it is searched for in quotes, and how many papers that finds: of each group, and of the corpus. */
 export type CountedWord = { text: string; corpus: number; counts: number[] };
 
 /** Papers whose texts are read for words; of a larger group the first ones, which are to be those that matter most. */
-const MOST_READ = 400;
+const MOST_READ = 250;
 /** Words, and pairs of words, that look most telling in what was read, and are then counted in all papers. */
-const COUNTED = 60;
+const COUNTED = 40;
 /** A word of fewer papers than this of a group tells of those papers rather than of the group. */
 export const FEWEST = 3;
 /** What the prior counts for, as a share of the corpus: with less common words lead, with more small topics have none. */
@@ -47,10 +49,9 @@ export function comparison(db: Database): {
 
 /** How many different words a paper has, on average. */
 function pairsPerPaper(db: Database): number {
-  const pairs = db.$client
-    .prepare<[], number | null>('select sum(papers) from search_postings')
-    .pluck()
-    .get();
+  const pairs = keptAnswer(db, 'pairs of a paper and a word', () =>
+    db.$client.prepare<[], number | null>('select sum(papers) from search_postings').pluck().get(),
+  );
   return (pairs ?? 0) / Math.max(1, searchIndex(db).corpus.papers);
 }
 
@@ -78,11 +79,17 @@ function tellingWords(db: Database, ids: readonly number[]): string[] {
     const score = parts.length === 1 ? (parts[0] ?? 0) : Math.max(...parts) * Math.log1p(candidate.texts);
     return { text: usualForm(candidate), isPair: parts.length > 1, score };
   });
-  return [false, true].flatMap((pairs) =>
+  const best = [false, true].flatMap((pairs) =>
     scored
       .filter(({ isPair, score }) => isPair === pairs && score > 0)
       .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
       .slice(0, COUNTED)
       .map(({ text }) => text),
   );
+  // Searched for as phrases, "single-task" and "single task" are one.
+  return [...new Map(best.toReversed().map((text) => [phraseKey(text), text])).values()].toReversed();
+}
+
+function phraseKey(text: string): string {
+  return text.split(/[ -]/).map(stemOf).join(' ');
 }

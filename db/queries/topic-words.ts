@@ -1,6 +1,7 @@
 import { comparison, countedWords, FEWEST } from '#db/counted-words.ts';
+import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
-import { dataVersion, searchIndex } from '#db/search/search-index.ts';
+import { searchIndex } from '#db/search/search-index.ts';
 import { NOTABLE } from '#lib/log-odds.ts';
 
 /** A word that one group of papers has more of than another, as it is searched for in quotes. */
@@ -9,19 +10,9 @@ export type TopicWord = { text: string; here: number; there: number; z: number }
 /** Words of a topic that its page shows. */
 const SHOWN = 12;
 
-const kept = new WeakMap<Database, { version: string; words: Map<string, TopicWord[]> }>();
-
-/** The words that set a topic's papers apart from all others, the most telling first. Kept until the database changes. */
+/** The words that set a topic's papers apart from all others, the most telling first. */
 export async function topicWords(db: Database, topic: string): Promise<TopicWord[]> {
-  const version = dataVersion(db);
-  let known = kept.get(db);
-  if (known?.version !== version) {
-    known = { version, words: new Map() };
-    kept.set(db, known);
-  }
-  const words = known.words.get(topic) ?? wordsApart(db, papersOnTopic(db, topic)).slice(0, SHOWN);
-  known.words.set(topic, words);
-  return words;
+  return keptAnswer(db, `words of ${topic}`, () => wordsApart(db, papersOnTopic(db, topic)).slice(0, SHOWN));
 }
 
 /** A topic's papers, those first that it fits best. */

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { type PaperSet, paperSet } from '#db/facet-scopes.ts';
+import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
 import { beyondChance, type Pair, type Together } from '#lib/charts/together.ts';
+import { trendsHref } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
 /** A topic's papers in a result set: all, and the dated ones by year. */
@@ -26,6 +28,10 @@ export type Trends = {
 
 /** A state's papers by year, by topic and year, and by pairs of topics, each pair that any paper is on both of. */
 export async function trends(db: Database, query: PaperQuery): Promise<Trends> {
+  return keptAnswer(db, trendsHref(query), () => seenFromAbove(db, query));
+}
+
+function seenFromAbove(db: Database, query: PaperQuery): Trends {
   const set = paperSet(db, query);
   const years = yearsOf(db, set);
   const topics = topicsOf(db, set);

@@ -1,4 +1,5 @@
 import { comparison, countedWords, FEWEST } from '#db/counted-words.ts';
+import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
 import { type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
 import { yearsOfTopic } from '#db/queries/topic-page.ts';
@@ -27,6 +28,10 @@ const SHOWN = 10;
 
 /** Two topics side by side; undefined when there is no topic of one of the slugs. */
 export async function versus(db: Database, slugA: string, slugB: string): Promise<Versus | undefined> {
+  return keptAnswer(db, `${slugA} against ${slugB}`, () => sideBySide(db, slugA, slugB));
+}
+
+function sideBySide(db: Database, slugA: string, slugB: string): Versus | undefined {
   const [a, b] = [sideOf(db, slugA), sideOf(db, slugB)];
   if (!a || !b) return undefined;
   const [onA, onB] = [papersOnTopic(db, slugA), papersOnTopic(db, slugB)];
