@@ -201,6 +201,34 @@ test('the pages name their forms, and the explorer links to them', async ({ page
   ]);
 });
 
+test('the pages of an author and of an organisation lead to the files and the feed of their papers', async ({
+  page,
+  request,
+}) => {
+  for (const [address, query] of [
+    ['/authors/hannaneh-hajishirzi', 'author=hannaneh-hajishirzi'],
+    ['/orgs/adobe', 'org=adobe'],
+  ] as const) {
+    await page.goto(address);
+    const types = await page
+      .locator('head link[rel=alternate]')
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href)));
+    expect(types.map(({ pathname, search }) => pathname + search)).toEqual(
+      ['atom', 'rss', 'feed.json', 'json', 'csv', 'bib', 'ris'].map((form) => `/papers.${form}?${query}`),
+    );
+    const forms = page.getByRole('list', { name: 'These papers in other forms' });
+    const hrefs = await forms
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(hrefs).toEqual(['csv', 'bib', 'ris', 'json', 'atom'].map((form) => `/papers.${form}?${query}`));
+    const shown = await page
+      .locator('.rows .row-title a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const { results } = await (await request.get(`/papers.json?${query}`)).json();
+    expect(results.slice(0, 20).map(({ slug }: { slug: string }) => `/papers/${slug}`)).toEqual(shown);
+  }
+});
+
 test('what cannot be had is said in each form', async ({ request }) => {
   const said = '“nope” is no topic here; it was left out.';
   const json = await (await request.get('/papers.json?topic=nope&limit=x')).json();

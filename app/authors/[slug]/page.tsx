@@ -2,17 +2,24 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
+import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
+import { SetForms } from '#components/set-forms.tsx';
 import { WideList } from '#components/wide-list.tsx';
 import { database } from '#db/client.ts';
 import { authorOf } from '#db/queries/author.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
-import { authorHref, onPage, papersHref, withValues } from '#lib/hrefs.ts';
-import { EVERYTHING } from '#lib/paper-query.ts';
+import { authorHref, onPage, papersFormHref, papersHref, withValues } from '#lib/hrefs.ts';
+import { EVERYTHING, type PaperQuery } from '#lib/paper-query.ts';
 import { existingPage, readPage } from '#lib/params.ts';
 
 const load = cache(async (slug: string) => authorOf(await database(), slug));
+
+/** The explorer’s state with just the papers of an author; their page has no files and feeds of its own. */
+function papersOf(slug: string): PaperQuery {
+  return withValues(EVERYTHING, 'author', [slug]);
+}
 
 export async function generateMetadata({ params }: PageProps<'/authors/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
@@ -21,7 +28,10 @@ export async function generateMetadata({ params }: PageProps<'/authors/[slug]'>)
   return {
     title: author.name,
     description: `Papers that name ${author.name} as an author.`,
-    alternates: { canonical: authorHref(slug) },
+    alternates: {
+      canonical: authorHref(slug),
+      types: setTypes((form) => papersFormHref(papersOf(slug), form)),
+    },
   };
 }
 
@@ -30,7 +40,7 @@ export default async function Author({ params, searchParams }: PageProps<'/autho
   const author = await load(slug);
   if (!author) notFound();
   const db = await database();
-  const state = withValues(EVERYTHING, 'author', [slug]);
+  const state = papersOf(slug);
   const total = await countPapers(db, state);
   const { page, problems } = existingPage(readPage(await searchParams), total, PAGE_SIZE);
   const [list, held] = await Promise.all([listPapers(db, onPage(state, page), { total }), holdings(db)]);
@@ -45,6 +55,7 @@ export default async function Author({ params, searchParams }: PageProps<'/autho
         hrefOf={(other) => authorHref(slug, other)}
         explore={papersHref(state)}
         order={<span>newest first</span>}
+        forms={<SetForms hrefOf={(form) => papersFormHref(state, form)} />}
       />
     </Page>
   );

@@ -2,17 +2,24 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
+import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
+import { SetForms } from '#components/set-forms.tsx';
 import { WideList } from '#components/wide-list.tsx';
 import { database } from '#db/client.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
 import { organisationOf } from '#db/queries/organisation.ts';
-import { onPage, organisationHref, papersHref, withValues } from '#lib/hrefs.ts';
-import { EVERYTHING } from '#lib/paper-query.ts';
+import { onPage, organisationHref, papersFormHref, papersHref, withValues } from '#lib/hrefs.ts';
+import { EVERYTHING, type PaperQuery } from '#lib/paper-query.ts';
 import { existingPage, readPage } from '#lib/params.ts';
 
 const load = cache(async (slug: string) => organisationOf(await database(), slug));
+
+/** The explorer’s state with just the papers of an organisation; its page has no files and feeds of its own. */
+function papersOf(slug: string): PaperQuery {
+  return withValues(EVERYTHING, 'org', [slug]);
+}
 
 export async function generateMetadata({ params }: PageProps<'/orgs/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
@@ -21,7 +28,10 @@ export async function generateMetadata({ params }: PageProps<'/orgs/[slug]'>): P
   return {
     title: organisation.name,
     description: `Papers that a listing gives ${organisation.name} as the organisation of.`,
-    alternates: { canonical: organisationHref(slug) },
+    alternates: {
+      canonical: organisationHref(slug),
+      types: setTypes((form) => papersFormHref(papersOf(slug), form)),
+    },
   };
 }
 
@@ -30,7 +40,7 @@ export default async function Organisation({ params, searchParams }: PageProps<'
   const organisation = await load(slug);
   if (!organisation) notFound();
   const db = await database();
-  const state = withValues(EVERYTHING, 'org', [slug]);
+  const state = papersOf(slug);
   const total = await countPapers(db, state);
   const { page, problems } = existingPage(readPage(await searchParams), total, PAGE_SIZE);
   const [list, held] = await Promise.all([listPapers(db, onPage(state, page), { total }), holdings(db)]);
@@ -45,6 +55,7 @@ export default async function Organisation({ params, searchParams }: PageProps<'
         hrefOf={(other) => organisationHref(slug, other)}
         explore={papersHref(state)}
         order={<span>newest first</span>}
+        forms={<SetForms hrefOf={(form) => papersFormHref(state, form)} />}
       />
     </Page>
   );
