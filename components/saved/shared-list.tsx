@@ -7,7 +7,7 @@ import { useSavedState } from '#components/saved/use-saved.ts';
 import { say } from '#components/saved/voice.ts';
 import { Anchor } from '#components/ui/anchor.tsx';
 import { merged } from '#lib/saved/saved-changes.ts';
-import { type SharedEntry, unpackedList } from '#lib/saved/share-link.ts';
+import { type SharedEntry, unpackedList, unread } from '#lib/saved/share-link.ts';
 import { countOf } from '#lib/wording.ts';
 
 type Read = Awaited<ReturnType<typeof unpackedList>>;
@@ -59,7 +59,7 @@ function About({ list }: { list: readonly SharedEntry[] }) {
       !changeSaved((mine) =>
         merged(
           mine,
-          list.map((entry) => ({ ...entry, savedAt })),
+          list.map((entry) => ({ ...unread(entry), savedAt })),
         ),
       )
     )
@@ -95,8 +95,8 @@ function SharedRow({ entry, href, number }: { entry: SharedEntry; href: string; 
       </div>
       <div className="row-side">
         {tags.length > 0 && <p className="row-tags">{tags.join(', ')}</p>}
-        {readAt !== undefined && <p className="meta">Read</p>}
-        <SaveButton paper={entry} />
+        {readAt !== undefined && <p className="meta">Read by the sender</p>}
+        <SaveButton paper={unread(entry)} />
       </div>
     </li>
   );

@@ -31,6 +31,11 @@ export function sharedEntries(list: SavedList, { notes, tags, read }: Sharing): 
   }));
 }
 
+/** A paper of a shared list as another reader takes it over: what its sender has read, they have not. */
+export function unread({ readAt: _, ...entry }: SharedEntry): SharedEntry {
+  return entry;
+}
+
 /** The list in a link, in its order; a sentence where the link is damaged or of another form. */
 export async function unpackedList(text: string): Promise<{ list: SharedEntry[] } | { problem: string }> {
   if (!text.startsWith(VERSION))

@@ -100,6 +100,7 @@ test('a list shared as a link is the same list elsewhere, and not yet the reader
   await withList(page, LIST);
   await page.goto('/saved');
   await page.getByRole('checkbox', { name: 'Notes' }).check();
+  await page.getByRole('checkbox', { name: 'Read marks' }).check();
   const make = page.getByRole('button', { name: 'Make the link' });
   expect((await make.boundingBox())?.width).toBeLessThan(140);
   await make.press('Enter');
@@ -127,6 +128,9 @@ test('a list shared as a link is the same list elsewhere, and not yet the reader
     { slug: 'no-longer-here' },
     { slug: 'multitask-vision-language-prompt-tuning', note: NOTE, tags: [] },
   ]);
+  // What its sender has read, the reader has not.
+  await expect(reader.getByText('Read by the sender')).toHaveCount(1);
+  expect(JSON.stringify(await stored(reader))).not.toContain('readAt');
   await reader.getByRole('link', { name: 'Your own list' }).click();
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Saved papers');
   await elsewhere.close();

@@ -6,7 +6,7 @@ import { readList } from '#lib/saved/read-list.ts';
 import { merged } from '#lib/saved/saved-changes.ts';
 import { documentText, readDocument } from '#lib/saved/saved-document.ts';
 import { readEntry, type SavedEntry } from '#lib/saved/saved-entry.ts';
-import { packedList, sharedEntries, unpackedList } from '#lib/saved/share-link.ts';
+import { packedList, sharedEntries, unpackedList, unread } from '#lib/saved/share-link.ts';
 import { asPapers, entry, list } from '#tests/lib/saved/arbitrary-list.ts';
 
 /** What is the reader's own in an entry, which every format has a place for. */
@@ -44,6 +44,8 @@ test('a shared list is read as it was shared, in its order', async () => {
           true,
         ]);
         expect(one.tags.length === 0 || what.tags).toBe(true);
+        expect({ ...unread(one), ...('readAt' in one && { readAt: one.readAt }) }).toEqual(one);
+        expect(unread(one)).not.toHaveProperty('readAt');
       }
     }),
   );
