@@ -2,6 +2,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx';
 import type { Citation } from '#lib/cite/citations.ts';
 import { paperFormHref } from '#lib/hrefs.ts';
 import { PAPER_FORM_KEYS, PAPER_FORMS } from '#lib/paper-forms.ts';
+import { capitalised } from '#lib/wording.ts';
 
 /** How to cite a paper: texts that anyone can select, with buttons where a script can copy, and the paper's files. */
 export function Cite({ slug, citations }: { slug: string; citations: Citation[] }) {
@@ -11,7 +12,7 @@ export function Cite({ slug, citations }: { slug: string; citations: Citation[] 
       {citations.map(({ id, name, text, isCode }) => (
         <div key={id}>
           <div className="cite-head">
-            <h3 className="soft">{name}</h3>
+            <h3 className="soft">{capitalised(name)}</h3>
             <CopyButton fieldId={id} label={`Copy as ${name}`} done={`Copied as ${name}`} />
           </div>
           {isCode ? <pre id={id}>{text}</pre> : <p id={id}>{text}</p>}

@@ -6,7 +6,7 @@ import { plainReference } from '#lib/cite/reference.ts';
 import { risRecord } from '#lib/cite/ris.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
 
-/** The ways to cite a paper that its page shows; `isCode` where every line and space counts. */
+/** The ways to cite a paper that its page shows, named as within a sentence; `isCode` where every line and space counts. */
 export type Citation = { id: string; name: string; text: string; isCode: boolean };
 
 /**
@@ -19,7 +19,7 @@ export function citations(paper: ExportedPaper, permalink: string): Citation[] {
     { id: 'cite-bibtex', name: 'BibTeX', text: bibtexEntry(item).trimEnd(), isCode: true },
     { id: 'cite-apa', name: 'APA', text: apaReference(item), isCode: false },
     { id: 'cite-mla', name: 'MLA', text: mlaReference(item), isCode: false },
-    { id: 'cite-plain', name: 'Plain text', text: plainReference(item), isCode: false },
+    { id: 'cite-plain', name: 'plain text', text: plainReference(item), isCode: false },
     {
       id: 'cite-ris',
       name: 'RIS',

@@ -66,8 +66,9 @@ const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * A text as TeX prints it. Accented Latin letters become BibTeX's special characters (`{\"o}`), Greek letters math;
- * a letter of another script stays Unicode, which biber and today's LaTeX read, rather than being lost.
+ * A text as TeX prints it. Accented Latin letters become BibTeX's special characters (`{\"o}`), a Greek letter by itself
+ * math; a letter of another script, and a word in Greek, stays Unicode, which biber and today's LaTeX read, rather than
+ * being lost or torn into formulas.
  */
 export function texText(text: string): string {
   return [...text.normalize('NFC')].map(texCharacter).join('');
@@ -79,11 +80,16 @@ function texCharacter(character: string, at: number, all: readonly string[]): st
   const sign = SIGNS[character];
   if (sign !== undefined) return sign;
   const greek = GREEK[character];
+  if (greek !== undefined && (isGreek(all[at - 1]) || isGreek(all[at + 1]))) return character;
   if (greek !== undefined) return `{$\\${greek}$}`;
   const [letter = '', mark, ...more] = character.normalize('NFD');
   const accent = ACCENTS[mark ?? ''];
   if (accent === undefined || more.length > 0 || !/[A-Za-z]/.test(letter)) return character;
   return /[a-z]/i.test(accent) ? `{\\${accent}{${letter}}}` : `{\\${accent}${letter}}`;
+}
+
+function isGreek(character = ''): boolean {
+  return /\p{Script=Greek}/u.test(character);
 }
 
 /**

@@ -115,7 +115,7 @@ test('a citation is copied, and the paper’s other forms are linked, in the hea
   const title = 'UniFusion: Vision-Language Model as Unified Encoder in Image Generation';
   expect(await copied('MLA')).toBe(`Li, Kevin, et al. “${title}.” ${where}`);
   expect(await copied('APA')).toMatch(/^Li, K\., Brack, M\., .*, & Kale, A\. \(2025\)\. /);
-  expect(await copied('Plain text')).toMatch(/^Kevin Li, Manuel Brack, .* https:\S+$/);
+  expect(await copied('plain text')).toMatch(/^Kevin Li, Manuel Brack, .* https:\S+$/);
   const forms = page.getByRole('region', { name: 'Share' }).locator(`.cite a[href^="/papers/${slug}."]`);
   await expect(forms).toHaveText(['BibTeX', 'RIS', 'CSL-JSON', 'JSON', 'Markdown']);
   for (const form of await forms.all()) {

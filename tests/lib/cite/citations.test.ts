@@ -13,7 +13,7 @@ test('a paper’s page shows it in six forms, of what is known', () => {
     ],
     ['APA', false, 'No Date Was Given. (n.d.). https://papers.example/papers/x'],
     ['MLA', false, '“No Date Was Given.” https://papers.example/papers/x.'],
-    ['Plain text', false, 'No Date Was Given. https://papers.example/papers/x'],
+    ['plain text', false, 'No Date Was Given. https://papers.example/papers/x'],
     [
       'RIS',
       true,

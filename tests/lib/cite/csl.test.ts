@@ -61,6 +61,16 @@ test('“et al.” and its like are nobody', () => {
   expect(listed('Ada Byron et al.', 'and others')).toEqual([{ family: 'Byron', given: 'Ada' }]);
 });
 
+test('a key has of the longest name and word as much as a person can type', () => {
+  const keyOf = (author: string, title: string) =>
+    cslItem(paper({ title, authors: [author], publishedOn: '2025-01-02' })).id;
+  expect(keyOf('Ada Byron', `On ${'long'.repeat(50)}`)).toBe(`byron2025${'long'.repeat(6)}`);
+  expect(keyOf(`${'Collider '.repeat(20)}Collaboration`, 'Results')).toBe(
+    `${'collider'.repeat(4)}2025results`,
+  );
+  expect(keyOf('Ada Byron', 'Electroencephalography')).toBe('byron2025electroencephalography');
+});
+
 test('of two papers of one key in a file the later one has its slug', () => {
   const distinct = distinctKeys();
   const twin = { ...PREPRINT, slug: 'another-unifusion' };

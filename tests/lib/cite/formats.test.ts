@@ -64,6 +64,7 @@ test.each([
   ['“It’s” – a -- b', "``It's'' -- a -{}- b"],
   ['Kočiský, Łódź, Ærø, naïve', "Ko{\\v{c}}isk{\\'y}, {\\L}{\\'o}d{\\'z}, {\\AE}r{\\o}, na{\\\"i}ve"],
   ['Nguyễn 🚀', 'Nguyễn 🚀'],
+  ['Παπαδόπουλος on the β of αβ', 'Παπαδόπουλος on the {$\\beta$} of αβ'],
 ])('%s as TeX', (text, tex) => {
   expect(texText(text)).toBe(tex);
 });
