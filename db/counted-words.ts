@@ -1,10 +1,12 @@
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
 import { phraseExpression } from '#db/search/full-text.ts';
+import { scorePapers } from '#db/search/score.ts';
 import { searchIndex } from '#db/search/search-index.ts';
 import { candidatesIn, usualForm } from '#lib/candidate-words.ts';
 import { logOdds, type WordShare } from '#lib/log-odds.ts';
 import { stemOf } from '#lib/search/analysis.ts';
+import { wantsOf } from '#lib/search/plan.ts';
 
 /** A word as it is searched for in quotes, and how many papers that finds: of each group, and of the corpus. */
 export type CountedWord = { text: string; corpus: number; counts: number[] };
@@ -18,20 +20,44 @@ export const FEWEST = 3;
 /** What the prior counts for, as a share of the corpus: with less common words lead, with more small topics have none. */
 const PRIOR = 0.25;
 
-/** The words that tell a group's papers from others, counted in each of some groups of ids. @param read the group, best first */
+/**
+ * The words that may tell a group's papers from others, counted in each of some groups of ids by the full-text index:
+ * near enough to choose by. @param read the group, best first
+ */
 export function countedWords(
   db: Database,
   read: readonly number[],
   groups: readonly ReadonlySet<number>[],
 ): CountedWord[] {
-  const find = db.$client
+  return tellingWords(db, read.slice(0, MOST_READ)).map((text) => {
+    const found = papersWith(db, text);
+    return { text, corpus: found.length, counts: countsIn(found, groups) };
+  });
+}
+
+/**
+ * In how many papers of each group a search for a text in quotes finds it, exactly: in papers that have it in a row and
+ * its words as the search index has them, which parts some strings that the full-text index does not.
+ */
+export function countsFound(db: Database, text: string, groups: readonly ReadonlySet<number>[]): number[] {
+  const index = searchIndex(db);
+  const wants = wantsOf([{ kind: 'phrase', text, field: undefined, negated: false }], index.corpus);
+  const { had } = scorePapers(db, index, wants);
+  return countsIn(
+    papersWith(db, text).filter((id) => had[id] === wants.length),
+    groups,
+  );
+}
+
+function papersWith(db: Database, text: string): number[] {
+  const ids = db.$client
     .prepare<[string], number>('select rowid from papers_fts where papers_fts match ?')
     .pluck();
-  return tellingWords(db, read.slice(0, MOST_READ)).map((text) => {
-    const found = find.all(phraseExpression({ text, field: undefined }) ?? '""');
-    const counts = groups.map((group) => found.reduce((sum, id) => sum + (group.has(id) ? 1 : 0), 0));
-    return { text, corpus: found.length, counts };
-  });
+  return ids.all(phraseExpression({ text, field: undefined }) ?? '""');
+}
+
+function countsIn(found: readonly number[], groups: readonly ReadonlySet<number>[]): number[] {
+  return groups.map((group) => found.reduce((sum, id) => sum + (group.has(id) ? 1 : 0), 0));
 }
 
 /** What compares two groups by a word; groups are taken to have as many words a paper as the corpus has. */

@@ -1,7 +1,6 @@
-import { comparison, countedWords, FEWEST } from '#db/counted-words.ts';
+import { comparison, countedWords, countsFound, FEWEST } from '#db/counted-words.ts';
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
-import { searchIndex } from '#db/search/search-index.ts';
 import { NOTABLE } from '#lib/log-odds.ts';
 
 /** A word that one group of papers has more of than another, as it is searched for in quotes. */
@@ -12,7 +11,7 @@ const SHOWN = 12;
 
 /** The words that set a topic's papers apart from all others, the most telling first. */
 export async function topicWords(db: Database, topic: string): Promise<TopicWord[]> {
-  return keptAnswer(db, `words of ${topic}`, () => wordsApart(db, papersOnTopic(db, topic)).slice(0, SHOWN));
+  return keptAnswer(db, `words of ${topic}`, () => wordsApart(db, papersOnTopic(db, topic), SHOWN));
 }
 
 /** A topic's papers, those first that it fits best. */
@@ -26,19 +25,35 @@ export function papersOnTopic({ $client }: Database, topic: string): number[] {
     .all(topic);
 }
 
-/** The words by which papers differ from others, from all others where none are named. */
-export function wordsApart(db: Database, here: readonly number[], there?: ReadonlySet<number>): TopicWord[] {
-  const { corpus } = searchIndex(db);
+/** The words by which papers differ most from others, from all others where none are named. */
+export function wordsApart(
+  db: Database,
+  here: readonly number[],
+  limit: number,
+  there: ReadonlySet<number> = restOf(db, here),
+): TopicWord[] {
   const { z } = comparison(db);
-  const others = there?.size ?? corpus.papers - here.length;
-  const words = countedWords(db, here, [new Set(here), ...(there ? [there] : [])])
-    .map(({ text, corpus: all, counts: [mine = 0, theirs = all - mine] }) => ({
+  const groups = [new Set(here), there];
+  const words = countedWords(db, here, groups)
+    .map(({ text, corpus, counts: [mine = 0, theirs = 0] }) => ({
       ...{ text, here: mine, there: theirs },
-      z: z(all, [mine, here.length], [theirs, others]),
+      z: z(corpus, [mine, here.length], [theirs, there.size]),
     }))
     .filter((word) => word.z >= NOTABLE && word.here >= FEWEST)
     .sort((a, b) => b.z - a.z || (a.text < b.text ? -1 : 1));
-  return words.filter((word) => !words.some((other) => saysAsMuch(other, word)));
+  return words
+    .filter((word) => !words.some((other) => saysAsMuch(other, word)))
+    .slice(0, limit)
+    .map((word) => {
+      const [mine = 0, theirs = 0] = countsFound(db, word.text, groups);
+      return { ...word, here: mine, there: theirs };
+    });
+}
+
+function restOf({ $client }: Database, here: readonly number[]): Set<number> {
+  const rest = new Set($client.prepare<[], number>('select id from papers').pluck().all());
+  for (const id of here) rest.delete(id);
+  return rest;
 }
 
 /** Whether a single word stands in as many papers as a pair that it is part of, which then says no more. */

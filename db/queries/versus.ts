@@ -1,4 +1,4 @@
-import { comparison, countedWords, FEWEST } from '#db/counted-words.ts';
+import { comparison, countedWords, countsFound, FEWEST } from '#db/counted-words.ts';
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
 import { type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
@@ -40,8 +40,8 @@ function sideBySide(db: Database, slugA: string, slugB: string): Versus | undefi
   const both = onA.filter((id) => inB.has(id));
   return {
     ...{ a, b, onlyA: onlyA.length, onlyB: onlyB.length, both: both.length },
-    wordsOfA: wordsApart(db, onlyA, new Set(onlyB)).slice(0, SHOWN),
-    wordsOfB: wordsApart(db, onlyB, new Set(onlyA)).slice(0, SHOWN),
+    wordsOfA: wordsApart(db, onlyA, SHOWN, new Set(onlyB)),
+    wordsOfB: wordsApart(db, onlyB, SHOWN, new Set(onlyA)),
     shared: sharedWords(db, [...both, ...onlyA, ...onlyB], inA, inB),
   };
 }
@@ -64,7 +64,10 @@ function sharedWords(
     .filter(({ a, b, least }) => least >= NOTABLE && a >= FEWEST && b >= FEWEST)
     .sort((one, other) => other.least - one.least || (one.text < other.text ? -1 : 1))
     .slice(0, SHOWN)
-    .map(({ text, a, b }) => ({ text, a, b }));
+    .map(({ text }) => {
+      const [a = 0, b = 0] = countsFound(db, text, [inA, inB]);
+      return { text, a, b };
+    });
 }
 
 function sideOf(db: Database, slug: string): Side | undefined {
