@@ -56,7 +56,7 @@ export function MapRail({ query, total, labels, families, topics }: MapRailProps
             </p>
           </div>
         )}
-        {topics && <FacetGroup facet={topics} query={query} hrefOf={mapHref} />}
+        {topics && <FacetGroup facet={withPapers(topics)} query={query} hrefOf={mapHref} />}
       </div>
       <div className="drawer-foot only-narrow">
         <a className="btn btn-ink" href="#results">
@@ -65,6 +65,11 @@ export function MapRail({ query, total, labels, families, topics }: MapRailProps
       </div>
     </aside>
   );
+}
+
+/** Topics without a paper here are not listed, unless they are chosen. */
+function withPapers(facet: FacetCounts): FacetCounts {
+  return { ...facet, values: facet.values.filter(({ count, state }) => count > 0 || state !== 'free') };
 }
 
 function Family({ family, query }: { family: MapFamily; query: PaperQuery }) {

@@ -26,6 +26,8 @@ export const PAGES = {
   paper: '/papers/multitask-vision-language-prompt-tuning',
   /** One whose topics were corrected by hand (tests/fixtures/e2e.overrides.jsonl). */
   corrected: '/papers/a-survey-of-multi-task-learning-in-natural-language-processing-regarding-task',
+  map: '/map',
+  mapOfResults: '/map?q=multi-vector&paper=muvera-multi-vector-retrieval-via-fixed-dimensional-encodings',
   topics: '/topics',
   topic: '/topics/merging',
   /** A topic with few papers: nothing is drawn by year. */

@@ -154,8 +154,8 @@ test('files that cannot be read, and more errors than help', async () => {
 
 test('wrong calls: exit 2, the reason and the usage on standard error, nothing on standard output', async () => {
   const table: [args: string[], reason: string][] = [
-    [[], 'What can be evaluated: search, related, topics.\n'],
-    [['merging', 'folder'], 'What can be evaluated: search, related, topics; “merging” is not among them.\n'],
+    [[], 'What can be evaluated: search, related, map, topics.\n'],
+    [['merging', 'folder'], 'What can be evaluated: search, related, map, topics; “merging” is not among them.\n'],
     [['topics'], 'eval topics wants the name of a file.\n'],
     [['topics', 'one', 'two'], 'eval topics takes one path, not 2.\n'],
     [['topics', write('first.jsonl', '{')], `, line 1: ${NO_OBJECT}\n`],
@@ -171,4 +171,28 @@ test('--help is the usage, on standard output', async () => {
   const { status, out, err } = await run('--help');
   expect([status, err]).toEqual([0, '']);
   expect(out).toContain(USAGE);
+});
+
+describe('map', () => {
+  test('the map of the papers that ship keeps neighbours that their principal components lose', async () => {
+    const { status, out, err } = await run('map', '--db', shipped.db.$client.name);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const { papers, measured, neighbours, map, pca, random } = JSON.parse(out);
+    expect({ papers, measured, neighbours }).toEqual({ papers: 483, measured: 483, neighbours: 15 });
+    expect(map.trustworthiness).toBeGreaterThan(0.84);
+    expect(map.preservation).toBeGreaterThan(0.41);
+    expect(map.commonTopic).toBeGreaterThan(0.78);
+    expect(pca.trustworthiness).toBeCloseTo(0.7, 1);
+    expect(pca.preservation).toBeLessThan(0.2);
+    expect(random.trustworthiness).toBeCloseTo(0.5, 1);
+    expect(random.preservation).toBeLessThan(0.05);
+  });
+
+  test('takes no path, and wants papers enough', async () => {
+    expect((await run('map', 'somewhere')).status).toBe(2);
+    const few = await desk({ 'few.jsonl': jsonLines(TWINS) });
+    const { status, err } = await run('map', '--db', few.db.$client.name);
+    expect(status).toBe(2);
+    expect(err).toContain('too few to measure it');
+  });
 });
