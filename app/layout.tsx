@@ -1,10 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { setCardMetadata } from '#app/card-metadata.ts';
 import { newsreader, newsreaderExt, newsreaderItalic, publicSans, publicSansExt } from '#app/fonts.ts';
 import { siteOrigin } from '#app/origin.ts';
 import { EDITION_COOKIE, isEdition } from '#lib/edition.ts';
 import { OPENSEARCH } from '#lib/hrefs.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
 import './globals.css';
 
 const FONTS = [newsreader, newsreaderItalic, newsreaderExt, publicSans, publicSansExt];
@@ -15,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: 'Broadsheet', template: '%s · Broadsheet' },
     description:
       'A research-paper explorer: browse, filter by topic, search and share the papers of the Daily Papers listing.',
-    openGraph: { siteName: 'Broadsheet', locale: 'en_GB' },
+    ...setCardMetadata(EVERYTHING),
   };
 }
 

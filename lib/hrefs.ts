@@ -111,6 +111,11 @@ export function cardHref(slug: string): string {
   return `${paperHref(slug)}/card.png`;
 }
 
+/** The picture that a link to a set of papers unfolds to, whichever page and order of it. */
+export function setCardHref(query: PaperQuery): string {
+  return withParams('/card.png', paramsOf({ ...query, page: 1, sort: undefined }));
+}
+
 /** A paper's permalink as a QR code. */
 export function qrCodeHref(slug: string): string {
   return `${paperHref(slug)}/qr.svg`;

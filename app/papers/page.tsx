@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { setCardMetadata } from '#app/card-metadata.ts';
 import { stateOf } from '#app/papers/asked-state.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { FacetRail } from '#components/explorer/facet-rail.tsx';
@@ -18,6 +19,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/papers'>): 
     title: query.page > 1 ? `${text}, page ${query.page}` : text,
     description: `${text}: titles, abstracts and topics, with counts for every filter.`,
     alternates: { canonical: papersHref(query), types: setTypes((form) => papersFormHref(query, form)) },
+    ...setCardMetadata(query),
     ...(total === 0 && { robots: { index: false } }),
   };
 }

@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import ArxivAddress from '#app/arxiv/[...id]/page.tsx';
 import { GET as form } from '#app/forms/papers/[slug]/[form]/route.ts';
-import { GET as card } from '#app/papers/[slug]/card.png/route.tsx';
+import { GET as card } from '#app/papers/[slug]/card.png/route.ts';
 import PaperPermalink, { generateMetadata } from '#app/papers/[slug]/page.tsx';
 import { GET as qrCode } from '#app/papers/[slug]/qr.svg/route.ts';
 import { GET as set } from '#app/sets/papers/[form]/route.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { GET } from '#app/papers/[slug]/card.png/route.tsx';
+import { GET } from '#app/papers/[slug]/card.png/route.ts';
 import { type Desk, deskWith, rows } from '#tests/fixtures/database.ts';
 import { jsonLines, PAPERS, type PaperLine } from '#tests/fixtures/papers.ts';
 

@@ -67,6 +67,28 @@ test('a link to a paper unfolds to a picture of it', async ({ page, request, bas
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
+test('a link to a set of papers, or to any other page, unfolds to a picture of the set', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  for (const [address, card, title] of [
+    ['/', '/card.png', 'Broadsheet'],
+    ['/papers?topic=merging&page=2', '/card.png?topic=merging', ' papers on Model merging, page 2'],
+    ['/authors/hannaneh-hajishirzi', '/card.png?author=hannaneh-hajishirzi', 'Hannaneh Hajishirzi'],
+    ['/orgs/adobe', '/card.png?org=adobe', 'Adobe'],
+    ['/about', '/card.png', 'About'],
+  ] as const) {
+    await page.goto(address);
+    const said = (name: string) => page.locator(`meta[property="og:${name}"]`).getAttribute('content');
+    expect(await said('image')).toBe(baseURL + card);
+    expect(await said('title')).toContain(title);
+    expect(await said('description')).not.toBe('');
+    const response = await request.get(card);
+    expect([response.status(), response.headers()['content-type']]).toEqual([200, 'image/png']);
+  }
+});
+
 test('a paper leads to its oEmbed answers', async ({ page, request }) => {
   await page.goto(KNOWN);
   for (const type of ['application/json+oembed', 'text/xml+oembed']) {
@@ -98,7 +120,16 @@ test('the sitemap names the pages that robots may read', async ({ request, baseU
   expect(urls.filter((url) => url.startsWith(`${baseURL}/papers/`))).toHaveLength(483);
   expect(urls).toContain(`${baseURL}${KNOWN}`);
   const kinds = new Map(urls.map((url) => [new URL(url).pathname.split('/')[1], url]));
-  expect([...kinds.keys()].sort()).toEqual(['', 'about', 'api', 'authors', 'orgs', 'papers', 'sources', 'topics']);
+  expect([...kinds.keys()].sort()).toEqual([
+    '',
+    'about',
+    'api',
+    'authors',
+    'orgs',
+    'papers',
+    'sources',
+    'topics',
+  ]);
   for (const url of kinds.values()) expect((await request.get(url)).status()).toBe(200);
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { setCardMetadata } from '#app/card-metadata.ts';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
@@ -28,6 +29,7 @@ export async function generateMetadata({ params }: PageProps<'/authors/[slug]'>)
   return {
     title: author.name,
     description: `Papers that name ${author.name} as an author.`,
+    ...setCardMetadata(papersOf(slug)),
     alternates: {
       canonical: authorHref(slug),
       types: setTypes((form) => papersFormHref(papersOf(slug), form)),

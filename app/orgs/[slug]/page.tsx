@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { setCardMetadata } from '#app/card-metadata.ts';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
@@ -28,6 +29,7 @@ export async function generateMetadata({ params }: PageProps<'/orgs/[slug]'>): P
   return {
     title: organisation.name,
     description: `Papers that a listing gives ${organisation.name} as the organisation of.`,
+    ...setCardMetadata(papersOf(slug)),
     alternates: {
       canonical: organisationHref(slug),
       types: setTypes((form) => papersFormHref(papersOf(slug), form)),

@@ -11,18 +11,19 @@ const TITLE = { width: CARD.width - 2 * MARGIN, height: 344 };
 const FILLED: CSSProperties = { display: 'flex', flexDirection: 'column', width: '100%', height: '100%' };
 const ROW: CSSProperties = { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline' };
 
-type PaperCardProps = {
+type LinkCardProps = {
   title: string;
-  /** Labels, the core topic first. */
-  topics: readonly string[];
-  publishedOn: string | null;
+  /** What stands at its foot, the most important first; as many of them as there is room for. */
+  labels: readonly string[];
+  /** ISO day, or month, or year. */
+  date: string | null;
   /** Names of fonts, in the order in which glyphs are looked for. */
   serif: readonly string[];
   sans: readonly string[];
 };
 
-/** A paper as a picture: wordmark, title, topics and date, for next/og, which knows styles on elements alone. */
-export function PaperCard({ title, topics, publishedOn, serif, sans }: PaperCardProps) {
+/** What a link leads to as a picture: wordmark, title, labels such as topics, and date, for next/og, which knows styles on elements alone. */
+export function LinkCard({ title, labels, date, serif, sans }: LinkCardProps) {
   const fitted = fitTitle(title, TITLE);
   return (
     <div style={{ ...FILLED, color: INK.ink, background: INK.paper, fontFamily: sans.join(', ') }}>
@@ -54,8 +55,8 @@ export function PaperCard({ title, topics, publishedOn, serif, sans }: PaperCard
             ...{ color: INK.soft, fontSize: 28 },
           }}
         >
-          <div style={{ display: 'flex' }}>{fittingLabels(topics)}</div>
-          {publishedOn && <div style={{ display: 'flex' }}>{dateText(publishedOn)}</div>}
+          <div style={{ display: 'flex' }}>{fittingLabels(labels)}</div>
+          {date !== null && <div style={{ display: 'flex' }}>{dateText(date)}</div>}
         </div>
       </div>
     </div>
