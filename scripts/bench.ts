@@ -1,4 +1,5 @@
 import { type Database, openForReading } from '#db/open.ts';
+import { centralPapers } from '#db/queries/central-papers.ts';
 import { askedState, explorerPage } from '#db/queries/explorer.ts';
 import { frontPage } from '#db/queries/front-page.ts';
 import { holdings } from '#db/queries/holdings.ts';
@@ -12,6 +13,11 @@ import { allSources, sourcePage } from '#db/queries/source-page.ts';
 import { leadTopics, taxonomyNote } from '#db/queries/taxonomy.ts';
 import { topicIndex } from '#db/queries/topic-index.ts';
 import { topicPage } from '#db/queries/topic-page.ts';
+import { topicPeople } from '#db/queries/topic-people.ts';
+import { topicWords } from '#db/queries/topic-words.ts';
+import { trends } from '#db/queries/trends.ts';
+import { versus } from '#db/queries/versus.ts';
+import { withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
 import { databaseNamed, readArguments, runCommand } from '#scripts/command.ts';
@@ -57,7 +63,15 @@ const PAGES: Record<string, (db: Database) => Promise<unknown>> = {
       topicPage(db, 'multi-task'),
       listPapers(db, topicState('multi-task', { sort: 'strength', page: 1 })),
       holdings(db),
+      topicWords(db, 'multi-task'),
+      topicPeople(db, 'multi-task'),
+      centralPapers(db, 'multi-task', 5),
+      listPapers(db, withValues(topicState('multi-task', { sort: 'newest', page: 1 }), 'has', ['date']), {
+        size: 5,
+      }),
     ]),
+  '/topics/<slug>/vs/<slug>': (db) => Promise.all([versus(db, 'merging', 'multi-task'), holdings(db)]),
+  '/trends': (db) => Promise.all([trends(db, EVERYTHING), holdings(db)]),
   '/sources/<id>': (db) => Promise.all([sourcePage(db, '001', 1), holdings(db)]),
   '/orgs/<slug>': (db) =>
     Promise.all([

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { keptAnswer } from '#db/kept-answers.ts';
+import { desk } from '#tests/fixtures/database.ts';
+
+test('an answer is worked out once, and anew when the database has changed', async () => {
+  const { db, feed } = await desk({
+    'one.jsonl': JSON.stringify({ title: 'One', abstract: 'A first paper.' }),
+  });
+  let times = 0;
+  const papers = () =>
+    keptAnswer(db, 'papers', () => {
+      times += 1;
+      return db.$client.prepare<[], number>('select count(*) from papers').pluck().get();
+    });
+  expect([papers(), papers(), times]).toEqual([1, 1, 1]);
+  // What is not there is an answer too.
+  const nothing = () =>
+    keptAnswer(db, 'nothing', () => {
+      times += 1;
+    });
+  expect([nothing(), nothing(), times]).toEqual([undefined, undefined, 2]);
+  await feed({ 'two.jsonl': JSON.stringify({ title: 'Two', abstract: 'A second paper.' }) });
+  expect([papers(), times]).toEqual([2, 3]);
+});
+
+test('of many answers those are kept that were asked for last', async () => {
+  const { db } = await desk({ 'one.jsonl': JSON.stringify({ title: 'One', abstract: 'A first paper.' }) });
+  const made: number[] = [];
+  const ask = (number: number) => keptAnswer(db, `question ${number}`, () => made.push(number));
+  for (let number = 0; number < 200; number++) ask(number);
+  ask(0);
+  ask(200);
+  ask(0);
+  ask(1);
+  expect(made.slice(200)).toEqual([200, 1]);
+});
