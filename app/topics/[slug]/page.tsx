@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { setCardMetadata } from '#app/card-metadata.ts';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
@@ -47,7 +48,8 @@ export async function generateMetadata({
   const title = page > 1 ? `${topic.label}, page ${page}` : topic.label;
   const types = setTypes((form) => topicFormHref(slug, form, sort));
   const canonical = topicHref(slug, { sort, page });
-  return { title, description: topic.definition, alternates: { canonical, types } };
+  const card = setCardMetadata(topicState(slug, { sort: 'strength', page: 1 }));
+  return { ...card, title, description: topic.definition, alternates: { canonical, types } };
 }
 
 export default async function Topic({ params, searchParams }: PageProps<'/topics/[slug]'>) {
