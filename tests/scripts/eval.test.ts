@@ -155,7 +155,10 @@ test('files that cannot be read, and more errors than help', async () => {
 test('wrong calls: exit 2, the reason and the usage on standard error, nothing on standard output', async () => {
   const table: [args: string[], reason: string][] = [
     [[], 'What can be evaluated: search, related, map, topics.\n'],
-    [['merging', 'folder'], 'What can be evaluated: search, related, map, topics; “merging” is not among them.\n'],
+    [
+      ['merging', 'folder'],
+      'What can be evaluated: search, related, map, topics; “merging” is not among them.\n',
+    ],
     [['topics'], 'eval topics wants the name of a file.\n'],
     [['topics', 'one', 'two'], 'eval topics takes one path, not 2.\n'],
     [['topics', write('first.jsonl', '{')], `, line 1: ${NO_OBJECT}\n`],
