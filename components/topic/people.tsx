@@ -20,13 +20,13 @@ export function People({ topic, people }: { topic: TopicPage; people: TopicPeopl
       <p className="soft">
         {withAuthors === 0
           ? 'No paper here names its authors.'
-          : `${figure(withAuthors)} of ${countOf(topic.count, 'paper')} ${withAuthors === 1 ? 'names its' : 'name their'} authors${manyText(authors)}.`}
+          : `${figure(withAuthors)} of ${countOf(topic.count, 'paper')} ${withAuthors === 1 ? 'names its' : 'name their'} authors${manyText(authors, withAuthors)}.`}
       </p>
       <Bars topic={topic} facet="author" named={authors} />
       <p className="soft">
         {withOrganisation === 0
           ? 'None states an organisation.'
-          : `${countOf(withOrganisation, 'paper')} ${withOrganisation === 1 ? 'states' : 'state'} an organisation${manyText(organisations)}.`}
+          : `${countOf(withOrganisation, 'paper')} ${withOrganisation === 1 ? 'states' : 'state'} an organisation${manyText(organisations, withOrganisation)}.`}
       </p>
       <Bars topic={topic} facet="org" named={organisations} />
     </section>
@@ -34,7 +34,8 @@ export function People({ topic, people }: { topic: TopicPage; people: TopicPeopl
 }
 
 /** Whoever has one paper stands by it; to name some of them would be chance. */
-function manyText(named: readonly Named[]): string {
+function manyText(named: readonly Named[], papers: number): string {
+  if (papers === 1) return '';
   return named.length === 0 ? ', none more than one of them' : '; those with more than one';
 }
 

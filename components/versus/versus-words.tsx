@@ -3,21 +3,13 @@ import type { TopicWord } from '#db/queries/topic-words.ts';
 import type { Versus } from '#db/queries/versus.ts';
 import { papersHref, withText, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
-import { onlyOn } from '#lib/topic-pair.ts';
 
 type Topic = Versus['a'];
 
-type SideWordsProps = {
-  id: string;
-  topic: Topic;
-  other: Topic;
-  words: readonly TopicWord[];
-  here: number;
-  there: number;
-};
+type SideWordsProps = { id: string; topic: Topic; other: Topic; words: readonly TopicWord[] };
 
-/** The words that papers on one topic alone have more of than papers on the other alone. */
-export function SideWords({ id, topic, other, words, here, there }: SideWordsProps) {
+/** The words that papers on a topic have more of than papers on the other; papers on both are on both sides. */
+export function SideWords({ id, topic, other, words }: SideWordsProps) {
   return (
     <section aria-labelledby={id}>
       <div className="band-head">
@@ -30,22 +22,12 @@ export function SideWords({ id, topic, other, words, here, there }: SideWordsPro
       ) : (
         <WordTable
           caption={`Words of ${topic.label} rather than ${other.label}`}
-          head={[`${topic.short} only`, `${other.short} only`]}
-          rows={words.map((word) => ({
-            text: word.text,
+          head={[topic.short, other.short]}
+          rows={words.map(({ text, here, there }) => ({
+            text,
             counts: [
-              {
-                key: 'here',
-                papers: word.here,
-                of: here,
-                href: hrefOf(onlyOn(topic.slug, other.slug), word.text),
-              },
-              {
-                key: 'there',
-                papers: word.there,
-                of: there,
-                href: hrefOf(onlyOn(other.slug, topic.slug), word.text),
-              },
+              { key: 'here', papers: here, of: topic.count, href: hrefOf(topic, text) },
+              { key: 'there', papers: there, of: other.count, href: hrefOf(other, text) },
             ],
           }))}
         />
@@ -56,7 +38,6 @@ export function SideWords({ id, topic, other, words, here, there }: SideWordsPro
 
 /** The words that set both topics apart from all papers that are on neither. */
 export function SharedWords({ both: { a, b, shared } }: { both: Versus }) {
-  const on = (topic: Topic) => withValues(EVERYTHING, 'topic', [topic.slug]);
   return (
     <section aria-labelledby="words-both">
       <div className="band-head">
@@ -73,8 +54,8 @@ export function SharedWords({ both: { a, b, shared } }: { both: Versus }) {
           rows={shared.map((word) => ({
             text: word.text,
             counts: [
-              { key: 'a', papers: word.a, of: a.count, href: hrefOf(on(a), word.text) },
-              { key: 'b', papers: word.b, of: b.count, href: hrefOf(on(b), word.text) },
+              { key: 'a', papers: word.a, of: a.count, href: hrefOf(a, word.text) },
+              { key: 'b', papers: word.b, of: b.count, href: hrefOf(b, word.text) },
             ],
           }))}
         />
@@ -83,6 +64,6 @@ export function SharedWords({ both: { a, b, shared } }: { both: Versus }) {
   );
 }
 
-function hrefOf(state: typeof EVERYTHING, text: string): string {
-  return papersHref(withText(state, `"${text}"`));
+function hrefOf({ slug }: Topic, text: string): string {
+  return papersHref(withText(withValues(EVERYTHING, 'topic', [slug]), `"${text}"`));
 }

@@ -12,7 +12,7 @@ type Side = TopicNumbers & { years: ReadonlyMap<number, number> };
 /** A word that sets both of two topics apart from what is on neither, with its papers on each. */
 type SharedWord = { text: string; a: number; b: number };
 
-/** Two topics side by side. Words of `onlyA` are counted in papers on the one and not the other, those of `onlyB` likewise. */
+/** Two topics side by side. The words of each are those that its papers have more of than the papers of the other. */
 export type Versus = {
   a: Side;
   b: Side;
@@ -40,8 +40,8 @@ function sideBySide(db: Database, slugA: string, slugB: string): Versus | undefi
   const both = onA.filter((id) => inB.has(id));
   return {
     ...{ a, b, onlyA: onlyA.length, onlyB: onlyB.length, both: both.length },
-    wordsOfA: wordsApart(db, onlyA, SHOWN, new Set(onlyB)),
-    wordsOfB: wordsApart(db, onlyB, SHOWN, new Set(onlyA)),
+    wordsOfA: wordsApart(db, onA, SHOWN, inB),
+    wordsOfB: wordsApart(db, onB, SHOWN, inA),
     shared: sharedWords(db, [...both, ...onlyA, ...onlyB], inA, inB),
   };
 }

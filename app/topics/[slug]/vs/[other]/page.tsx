@@ -44,7 +44,7 @@ export default async function TopicVersus({ params }: PageProps<'/topics/[slug]/
     listPapers(db, onBoth(slug, other), { total: both.both, size: BRIEFS }),
     holdings(db),
   ]);
-  const { a, b, wordsOfA, wordsOfB, onlyA, onlyB } = both;
+  const { a, b, wordsOfA, wordsOfB } = both;
   return (
     <Page section="topics" papers={held.papers}>
       <VersusHead both={both} />
@@ -60,14 +60,14 @@ export default async function TopicVersus({ params }: PageProps<'/topics/[slug]/
         />
       </div>
       <div className="band cols cols-3">
-        <SideWords id="words-a" topic={a} other={b} words={wordsOfA} here={onlyA} there={onlyB} />
+        <SideWords id="words-a" topic={a} other={b} words={wordsOfA} />
         <SharedWords both={both} />
-        <SideWords id="words-b" topic={b} other={a} words={wordsOfB} here={onlyB} there={onlyA} />
+        <SideWords id="words-b" topic={b} other={a} words={wordsOfB} />
       </div>
       <p className="note method">
         Words by log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008),
-        counting papers: of papers on the one topic and not the other; in the middle, of each topic against
-        the papers on neither.{' '}
+        counting papers: of the one topic against the other, and in the middle of each against the papers on
+        neither.{' '}
         <a className="lk" href={versusChartHref(a.slug, b.slug, 'words')}>
           As a file (CSV)
         </a>
