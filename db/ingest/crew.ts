@@ -11,8 +11,8 @@ type Answer = { number: number; output?: unknown; error?: Error };
 type Hand = { worker: Worker; busy: Map<number, Waiting> };
 type Waiting = { resolve: (output: never) => void; reject: (error: Error) => void };
 
-/** Young objects of a thread, in MiB: with the little that is usual most of what a batch makes is copied about. */
-const YOUNG_MB = 32;
+/** A thread holds some 70 MiB; the less it may, the sooner it is tidied up. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 /**
  * Does the pure work of an ingest: in threads of its own, or, with none, where it is asked. What comes of a task does not
@@ -33,7 +33,6 @@ export class Crew {
     this.blocksAhead = threads;
     const workerData: Setup = system.given ? { given: system.given } : {};
     this.#hands = Array.from({ length: threads }, () => {
-      const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MB };
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, resourceLimits });
       const busy = new Map<number, Waiting>();
       worker.on('message', ({ number, output, error }: Answer) => {

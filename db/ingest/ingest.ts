@@ -64,7 +64,7 @@ export type IngestOptions = {
 };
 
 /** Of the database, kept in memory while it is written to. */
-const CACHE_KIB = 192 * 1024;
+const CACHE_KIB = 128 * 1024;
 const PATIENCE = 5 * 60_000;
 /** Fewer papers than this are worked out where we are: to start threads takes longer. */
 const WORTH_THREADS = 1500;

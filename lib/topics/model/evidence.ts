@@ -107,13 +107,16 @@ function wordsReader(fields: readonly ReadField[]): (place: Place) => string {
   const known = fields.map(() => new Map<number, string>());
   return ({ field, first, last }) => {
     const tokens = fields[field]?.tokens ?? [];
+    const wordAt = (at: number) => {
+      const token = tokens[at];
+      return token === undefined ? '' : folded(token.word);
+    };
+    if (first === last) return wordAt(first);
     const key = first * tokens.length + last;
     const read = known[field]?.get(key);
     if (read !== undefined) return read;
-    const words = tokens
-      .slice(first, last + 1)
-      .map(({ word }) => folded(word))
-      .join(' ');
+    let words = wordAt(first);
+    for (let at = first + 1; at <= last; at += 1) words += ` ${wordAt(at)}`;
     known[field]?.set(key, words);
     return words;
   };
