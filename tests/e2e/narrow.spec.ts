@@ -26,6 +26,25 @@ for (const width of [320, 390, 768, 1440]) {
   }
 }
 
+for (const width of [390, 768, 1440])
+  test(`the masthead is one line, and so are the sections: at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(PAGES.front);
+    const lines = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll(
+          (found) => new Set(found.flatMap((one) => [...one.getClientRects()].map(({ top }) => top))).size,
+        );
+    const name = page.getByRole('heading', { level: 1 }).getByText('Broadsheet');
+    const [height, size] = await name.evaluate((word) => [
+      word.getBoundingClientRect().height,
+      Number.parseFloat(getComputedStyle(word).fontSize),
+    ]);
+    expect(height).toBeLessThan(1.2 * (size ?? 0));
+    expect(await lines('nav[aria-label="Sections"] a')).toBe(1);
+  });
+
 for (const width of [390, 1440])
   for (const path of [PAGES.front, PAGES.explorer, PAGES.paper, PAGES.topic])
     test(`titles of one long word hang over no side: ${path} at ${width}`, async ({ page }) => {
