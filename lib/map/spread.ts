@@ -5,6 +5,8 @@ import { PointGrid } from '#lib/map/point-grid.ts';
 export type Points = Float64Array;
 
 const MOST_ROUNDS = 400;
+/** Points that are looked at in all rounds together: a hundred thousand are spread in thirty rounds. */
+const MOST_LOOKS = 3_000_000;
 /** Movements below this share of the distance are no movements any more. */
 const STILL = 0.01;
 /** The angle, in radians, between the directions in which points of one place part: the golden one (Vogel 1979). */
@@ -19,7 +21,8 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  */
 export function spread(points: Points, distance: number, fixed = 0): void {
   const count = points.length / 2;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  const rounds = Math.min(MOST_ROUNDS, Math.ceil(MOST_LOOKS / Math.max(1, count)));
+  for (let round = 0; round < rounds; round++) {
     const grid = new PointGrid(points, distance);
     let farthest = 0;
     for (let point = fixed; point < count; point++)
