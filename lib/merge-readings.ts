@@ -53,9 +53,9 @@ export function byPrecedence(a: Reading, b: Reading): number {
   );
 }
 
-/** The version of the arXiv id that the source prints, 0 where it prints none. */
+/** The version of the arXiv id that the source prints; an id without one means the latest, as arXiv has it. */
 function version({ fields: { arxivId = '' } }: Reading): number {
-  return Number(/v(\d+)$/.exec(arxivId)?.[1] ?? 0);
+  return Number(/v(\d+)$/.exec(arxivId)?.[1] ?? Number.MAX_SAFE_INTEGER);
 }
 
 function capture({ fetchedAt, capturedOn }: Reading): string {
