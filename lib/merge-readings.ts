@@ -37,16 +37,16 @@ export type MergedFields = Omit<SourceFields, 'published' | 'abstract' | 'origin
 };
 
 /**
- * Orders readings by precedence: the newer capture first, one without a date last, the later version of an arXiv id
- * before earlier ones, listings before facts, and at last by name, content and position, so that the order in which
+ * Orders readings by precedence: the newer capture first, one without a date last, listings before facts, the later
+ * version of an arXiv id before earlier ones, and at last by name, content and position, so that the order in which
  * sources were ingested does not matter.
  */
 export function byPrecedence(a: Reading, b: Reading): number {
   return (
     // A day stands before the times of that day.
     compare(capture(b), capture(a)) ||
-    version(b) - version(a) ||
     Number(b.isListing) - Number(a.isListing) ||
+    version(b) - version(a) ||
     compare(a.file, b.file) ||
     compare(a.sha256, b.sha256) ||
     a.position - b.position
@@ -54,7 +54,8 @@ export function byPrecedence(a: Reading, b: Reading): number {
 }
 
 /** The version of the arXiv id that the source prints; an id without one means the latest, as arXiv has it. */
-function version({ fields: { arxivId = '' } }: Reading): number {
+function version({ fields: { arxivId } }: Reading): number {
+  if (arxivId === undefined) return 0;
   return Number(/v(\d+)$/.exec(arxivId)?.[1] ?? Number.MAX_SAFE_INTEGER);
 }
 
