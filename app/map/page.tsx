@@ -62,6 +62,7 @@ export default async function MapOfPapers({ searchParams }: PageProps<'/map'>) {
         total={total}
         labels={labels}
         families={seen.families}
+        isSample={seen.points.length < seen.total}
         topics={facets.find(({ key }) => key === 'topic')}
       />
       <section id="results" aria-labelledby="heading">
@@ -84,7 +85,7 @@ export default async function MapOfPapers({ searchParams }: PageProps<'/map'>) {
             {isRestricted ? 'Read them as a list' : 'All papers as a list'}
           </a>
           {seen.points.length < seen.total && (
-            <span className="soft">
+            <span className="soft map-sample">
               Drawn here are {countOf(seen.points.length, 'paper')}, evenly spread.
             </span>
           )}

@@ -15,11 +15,13 @@ type MapRailProps = {
   total: number;
   labels: Labels;
   families: MapFamily[];
+  /** Whether there are more papers than dots are drawn one by one: those on a canvas have no rings. */
+  isSample: boolean;
   topics: FacetCounts | undefined;
 };
 
 /** The key to the colours, what is chosen, and the topics: all of it links to the map with something else chosen. */
-export function MapRail({ query, total, labels, families, topics }: MapRailProps) {
+export function MapRail({ query, total, labels, families, isSample, topics }: MapRailProps) {
   return (
     <aside className="rail" id="filters" aria-label="Filters">
       <Drawer id="filters" rest="results" />
@@ -47,7 +49,8 @@ export function MapRail({ query, total, labels, families, topics }: MapRailProps
             </div>
             <Chips query={query} labels={labels} hrefOf={mapHref} />
             <p className="hist-note">
-              {countOf(total, 'paper')}, ringed in red. Everything else stays where it is.
+              {countOf(total, 'paper')}, {isSample ? 'in colour' : 'ringed in red'}. Everything else stays
+              where it is.
             </p>
             <p>
               <Anchor className="go" href={papersHref(query)}>

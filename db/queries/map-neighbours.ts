@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
+import { MAP_HEIGHT, MAP_WIDTH } from '#lib/map/frame.ts';
 import { evenlySpread } from '#lib/map/paper-space.ts';
 
 /** A place on the map, in shares of its width and height. */
@@ -21,15 +22,20 @@ const REACH = 0.05;
 export function mapNeighbours(db: Database, paperId: number): MapNeighbours | undefined {
   const place = db.get<MapPlace>(sql`select x, y from map_points where paper_id = ${paperId}`);
   if (!place) return undefined;
+  const [dx, dy] = [sql`(m.x - ${place.x}) * ${MAP_WIDTH}`, sql`(m.y - ${place.y}) * ${MAP_HEIGHT}`];
   const nearest = (reach: number) =>
     db.all<MapPlace & { slug: string; title: string }>(sql`
       select p.slug, p.title_text as title, m.x, m.y from map_points m join papers p on p.id = m.paper_id
       where m.x between ${place.x - reach} and ${place.x + reach} and m.paper_id <> ${paperId}
         and abs(m.y - ${place.y}) <= ${reach}
-      order by (m.x - ${place.x}) * (m.x - ${place.x}) + (m.y - ${place.y}) * (m.y - ${place.y}), m.paper_id
+      order by ${dx} * ${dx} + ${dy} * ${dy}, m.paper_id
       limit ${NEAR}`);
   const close = nearest(REACH);
-  return { place, near: close.length < NEAR ? nearest(1) : close, others: mapBackground(db) };
+  const last = close[NEAR - 1];
+  // Outside the square one may be nearer than what is in its corners.
+  const isSure =
+    last && Math.hypot((last.x - place.x) * MAP_WIDTH, (last.y - place.y) * MAP_HEIGHT) <= REACH * MAP_HEIGHT;
+  return { place, near: isSure ? close : nearest(1), others: mapBackground(db) };
 }
 
 /** Some points of the map, evenly spread over its papers. */

@@ -21,22 +21,33 @@ export type MapLabel = { id: number; term: string; x: number; y: number; size: n
 /** A family with the number of papers on any of its topics. */
 export type MapFamily = { slug: string; label: string; topics: string[]; count: number };
 
-/** Points that a page draws one by one, each a link; of more, as many evenly spread ones. */
-export const MOST_DRAWN = 3000;
+/** Points that a page draws one by one, each a link; of more a canvas draws all, and the page a few evenly spread ones. */
+const MOST_DRAWN = 3000;
+const DRAWN_OF_MORE = 1000;
 
 const POINT = sql`select p.id, p.slug, p.title_text as title, t.family_slug as family, m.x, m.y
   from map_points m join papers p on p.id = m.paper_id join topics t on t.id = p.topic_id`;
 
 /** How many papers have a place on the map. */
-export function countPoints(db: Database): number {
+function countPoints(db: Database): number {
   return db.get<{ n: number }>(sql`select count(*) as n from map_points`)?.n ?? 0;
 }
 
-/** The points of a map, those that a state has marked, of at most `most` papers. */
-export function mapPoints(db: Database, query: PaperQuery, most = MOST_DRAWN): MapPoint[] {
-  const all = db.all<Omit<MapPoint, 'isIn'>>(sql`${POINT} order by p.id`);
-  const chosen = isFiltered(query) ? new Set<number>(JSON.parse(paperSet(db, query))) : undefined;
-  return evenlySpread(all, most).map((point) => ({ ...point, isIn: chosen?.has(point.id) ?? true }));
+/** The points that a page draws, those that a state has marked. */
+export function mapPoints(db: Database, query: PaperQuery): MapPoint[] {
+  const ids = db.$client.prepare<[], number>('select paper_id from map_points order by 1').pluck().all();
+  const drawn = evenlySpread(ids, ids.length > MOST_DRAWN ? DRAWN_OF_MORE : MOST_DRAWN);
+  const chosen = chosenIn(db, query);
+  return db
+    .all<Omit<MapPoint, 'isIn'>>(
+      sql`${POINT} where p.id in (select value from json_each(${JSON.stringify(drawn)})) order by p.id`,
+    )
+    .map((point) => ({ ...point, isIn: chosen?.has(point.id) ?? true }));
+}
+
+/** The papers of a state; undefined where nothing restricts. */
+function chosenIn(db: Database, query: PaperQuery): Set<number> | undefined {
+  return isFiltered(query) ? new Set<number>(JSON.parse(paperSet(db, query))) : undefined;
 }
 
 /** All points with the least that a canvas needs of them, and those of a state marked. */
@@ -49,7 +60,7 @@ export function mapPointsFile(db: Database, query: PaperQuery): MapPointsFile {
     .raw()
     .all();
   const families = new Map(familiesOf(db).map(({ slug }, place) => [slug, place]));
-  const chosen = isFiltered(query) ? new Set<number>(JSON.parse(paperSet(db, query))) : undefined;
+  const chosen = chosenIn(db, query);
   return {
     ids: Uint32Array.from(rows, ([id]) => id),
     xs: Float32Array.from(rows, ([, x]) => x),

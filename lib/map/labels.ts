@@ -15,8 +15,9 @@ const LINE = 1.1;
 const RINGS = 24;
 const RING = 7;
 const DIRECTIONS = 16;
-/** A dot under a label weighs as much as being so much farther away. */
+/** A dot under a label weighs as much as being so much farther away, on a map of so many papers; of more each weighs less. */
 const DOT = 45;
+const USUAL_PAPERS = 500;
 const CELL = 24;
 
 /**
@@ -26,6 +27,7 @@ const CELL = 24;
 export function placedLabels(wanted: readonly Wanted[], points: Points): Label[] {
   const grid = new PointGrid(points, CELL);
   const radius = dotRadius(points.length / 2);
+  const weight = DOT * Math.min(1, (2 * USUAL_PAPERS) / points.length);
   const most = Math.max(...wanted.map(({ papers }) => papers), 1);
   const placed: { label: Label; box: Box }[] = [];
   for (const one of [...wanted].sort((a, b) => b.papers - a.papers || (a.term < b.term ? -1 : 1))) {
@@ -36,7 +38,7 @@ export function placedLabels(wanted: readonly Wanted[], points: Points): Label[]
       if (best && away >= best.cost) break;
       const box = boxOf(one.term, size, x, y);
       if (!isInside(box) || placed.some((other) => doMeet(other.box, box))) continue;
-      const cost = away + DOT * dotsIn(box, grid, points, radius);
+      const cost = away + weight * dotsIn(box, grid, points, radius);
       if (!best || cost < best.cost) best = { cost, x, y, box };
     }
     if (best) placed.push({ label: { ...one, x: best.x, y: best.y, size }, box: best.box });
