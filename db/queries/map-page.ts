@@ -34,7 +34,7 @@ function countPoints(db: Database): number {
 }
 
 /** The points that a page draws, those that a state has marked. */
-export function mapPoints(db: Database, query: PaperQuery): MapPoint[] {
+function mapPoints(db: Database, query: PaperQuery): MapPoint[] {
   const ids = db.$client.prepare<[], number>('select paper_id from map_points order by 1').pluck().all();
   const drawn = evenlySpread(ids, ids.length > MOST_DRAWN ? DRAWN_OF_MORE : MOST_DRAWN);
   const chosen = chosenIn(db, query);
@@ -82,8 +82,6 @@ export async function mapPage(db: Database, query: PaperQuery, paper?: string) {
     sought,
   };
 }
-
-export type MapPage = Awaited<ReturnType<typeof mapPage>>;
 
 function familiesOf(db: Database): MapFamily[] {
   const topics = db.all<{ slug: string; familySlug: string; familyLabel: string }>(
