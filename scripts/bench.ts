@@ -1,3 +1,4 @@
+import { filesOf } from '#db/ingest/files.ts';
 import { type Database, openForReading } from '#db/open.ts';
 import { centralPapers } from '#db/queries/central-papers.ts';
 import { askedState, explorerPage } from '#db/queries/explorer.ts';
@@ -20,12 +21,19 @@ import { versus } from '#db/queries/versus.ts';
 import { withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
-import { databaseNamed, readArguments, runCommand } from '#scripts/command.ts';
+import { benchIngest, ingestTable } from '#scripts/bench/ingest.ts';
+import { wholeNumber } from '#scripts/bench/whole-number.ts';
+import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
+import { shippedDumps } from '#scripts/shipped-dumps.ts';
 
 const USAGE = `npm run bench -- [--db FILE] [--json]
+       npm run bench -- ingest [--papers N] [--json] [FILE…]
 
 The database time of every kind of page, in milliseconds, and as a multiple of the bare limit measured in the same
-run: better-sqlite3 reading the 20 newest papers with one prepared statement.`;
+run: better-sqlite3 reading the 20 newest papers with one prepared statement.
+ingest: papers a second, from an empty database until everything that the site needs is there, with the peak of the
+memory, and one paper in a hundred added to them; beside the bare limit, the same rows through prepared statements into
+one table with an FTS5 index. The papers are those of the files (db/dumps), or N that are made by recombining them.`;
 
 const RUNS = 200;
 const WARM_UP = 20;
@@ -89,9 +97,11 @@ async function explorer(db: Database, params: Record<string, string | string[]>)
 type Measured = { page: string; median: number; p95: number; ratio: number };
 
 async function main(): Promise<number> {
-  const { values } = readArguments({
+  const { values, positionals } = readArguments({
+    allowPositionals: true,
     options: {
       db: { type: 'string' },
+      papers: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -100,6 +110,15 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  const [what, ...files] = positionals;
+  if (what === 'ingest') {
+    const count = values.papers === undefined ? undefined : wholeNumber('--papers', values.papers);
+    const measured = await benchIngest(filesOf(files.length > 0 ? files : [shippedDumps()]), count);
+    console.log(values.json ? JSON.stringify(measured) : ingestTable(measured));
+    return 0;
+  }
+  if (what !== undefined)
+    throw new UsageError(`What can be measured beside the pages is “ingest”, not “${what}”.`);
   const db = await openForReading(databaseNamed(values.db));
   const newest = db.$client.prepare(
     'select slug, title_text, abstract_text from papers order by published_on desc limit 20',

@@ -1,33 +1,30 @@
-import { z } from 'zod';
+import { contentOf } from '#db/ingest/content.ts';
+import { refusalOf, requireRegularFile } from '#db/ingest/files.ts';
+import { splitLines } from '#lib/sources/lines.ts';
+import { readSource } from '#lib/sources/recognise.ts';
 import type { PaperLine } from '#scripts/bench/recombined-papers.ts';
-import { checkedLines } from '#scripts/checked-lines.ts';
+import { UsageError } from '#scripts/command.ts';
 
-const line = z.object({
-  title: z.string().min(1),
-  abstract: z.string().optional(),
-  authors: z.array(z.string().min(1)).optional(),
-  year: z.int().optional(),
-  venue: z.string().optional(),
-});
-
-/** The papers of a file of JSON lines, gzipped or not. @throws UsageError naming file and lines that cannot be used. */
-export async function givenPapers(file: string): Promise<PaperLine[]> {
-  const papers: PaperLine[] = [];
-  for await (const { value } of checkedLines(file, readPaper)) papers.push(value);
-  return papers;
-}
-
-function readPaper(text: string): PaperLine | string {
-  try {
-    const { authors, abstract, year, venue, title } = line.parse(JSON.parse(text));
-    return {
-      title,
-      ...(abstract && { abstract }),
-      ...(authors?.length && { authors }),
-      ...(year !== undefined && { year }),
-      ...(venue && { venue }),
-    };
-  } catch (error) {
-    return error instanceof z.ZodError ? (error.issues[0]?.message ?? 'no paper') : 'no JSON object';
+/** The papers of files of any kind that an ingest reads. @throws UsageError for a file that it would refuse */
+export async function* papersIn(files: readonly string[]): AsyncGenerator<PaperLine> {
+  for (const file of files) {
+    try {
+      requireRegularFile(file);
+      for await (const event of readSource(splitLines(contentOf(file)))) {
+        if (event.type !== 'record') continue;
+        const { title, abstract, authors, published, venue } = event.record.fields;
+        const year = published?.year;
+        yield {
+          title,
+          ...(abstract && { abstract }),
+          ...(authors && { authors }),
+          ...(year !== undefined && { year }),
+          ...(venue && { venue }),
+        };
+      }
+    } catch (error) {
+      const { line, reason } = refusalOf(error);
+      throw new UsageError(`${file}${line > 0 ? `, line ${line}` : ''}: ${reason}`);
+    }
   }
 }
