@@ -4,7 +4,6 @@ import { Foot } from '#components/foot.tsx';
 import { FrontLists } from '#components/front/front-lists.tsx';
 import { IndexBand } from '#components/front/index-band.tsx';
 import { LeadColumn } from '#components/front/lead-column.tsx';
-import { MapBand } from '#components/front/map-band.tsx';
 import { Masthead } from '#components/front/masthead.tsx';
 import { Pending } from '#components/ui/pending.tsx';
 import { Shortcuts } from '#components/ui/shortcuts.tsx';
@@ -46,8 +45,7 @@ export default async function Front() {
           ))}
         </div>
         <IndexBand families={families} leads={front.leads.map(({ slug }) => slug)} />
-        <MapBand places={mapBackground(db)} papers={held.papers} />
-        <FrontLists front={front} held={held} sources={sources} />
+        <FrontLists front={front} held={held} sources={sources} places={mapBackground(db)} />
       </main>
       <Foot />
       <Pending />

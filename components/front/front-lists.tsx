@@ -1,8 +1,10 @@
 import { CountedList, DatedList } from '#components/front/dated-lists.tsx';
+import { MapPart } from '#components/front/map-part.tsx';
 import { SourceList } from '#components/front/source-list.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { FrontPage } from '#db/queries/front-page.ts';
 import type { Holdings } from '#db/queries/holdings.ts';
+import type { FamilyPlace } from '#db/queries/map-neighbours.ts';
 import type { Source } from '#db/queries/source-page.ts';
 import { papersHref, sorted, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
@@ -11,10 +13,13 @@ import { figure } from '#lib/wording.ts';
 const DATED = papersHref(withValues(EVERYTHING, 'has', ['date']));
 const DISCUSSED = papersHref(sorted(withValues(EVERYTHING, 'has', ['discussion']), 'discussed'));
 
-type FrontListsProps = { front: FrontPage; held: Holdings; sources: Source[] };
+/** Fewer than in the other columns: the map stands above them. */
+const REPEATED = 4;
 
-/** The newest, the most discussed and the most often printed papers, and the sources. */
-export function FrontLists({ front, held, sources }: FrontListsProps) {
+type FrontListsProps = { front: FrontPage; held: Holdings; sources: Source[]; places: FamilyPlace[] };
+
+/** The newest and the most discussed papers; the map, the most often printed papers, and the sources. */
+export function FrontLists({ front, held, sources, places }: FrontListsProps) {
   return (
     <div className="band cols cols-3">
       <section aria-labelledby="newest">
@@ -44,15 +49,20 @@ export function FrontLists({ front, held, sources }: FrontListsProps) {
           </Anchor>
         </p>
       </section>
-      <section aria-labelledby="repeated">
-        <div className="band-head">
-          <h2 className="sc" id="repeated">
-            In the most {held.listings === held.dumps ? 'dumps' : 'sources'}
-          </h2>
-        </div>
-        <CountedList items={front.repeated.map(({ card, listings }) => ({ card, count: listings }))} />
+      <div>
+        <MapPart places={places} papers={held.papers} />
+        <section aria-labelledby="repeated">
+          <div className="band-head">
+            <h2 className="sc" id="repeated">
+              In the most {held.listings === held.dumps ? 'dumps' : 'sources'}
+            </h2>
+          </div>
+          <CountedList
+            items={front.repeated.slice(0, REPEATED).map(({ card, listings }) => ({ card, count: listings }))}
+          />
+        </section>
         <SourceList sources={sources.filter(({ isListing }) => isListing)} />
-      </section>
+      </div>
     </div>
   );
 }

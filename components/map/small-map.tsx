@@ -1,5 +1,5 @@
 import { Anchor } from '#components/ui/anchor.tsx';
-import type { MapNeighbours, MapPlace } from '#db/queries/map-neighbours.ts';
+import type { FamilyPlace, MapNeighbours, MapPlace } from '#db/queries/map-neighbours.ts';
 import { mapHref, paperHref } from '#lib/hrefs.ts';
 import { MAP_HEIGHT, MAP_WIDTH } from '#lib/map/frame.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
@@ -46,11 +46,14 @@ export function WhereOnMap({ slug, neighbours }: { slug: string; neighbours: Map
 }
 
 /** The map of all papers as a picture that leads to it. */
-export function MapTeaser({ places, label }: { places: MapPlace[]; label: string }) {
+export function MapTeaser({ places, label }: { places: FamilyPlace[]; label: string }) {
+  const families = Map.groupBy(places, ({ family }) => family);
   return (
     <Anchor className="map-teaser" href={mapHref(EVERYTHING)} aria-label={label}>
       <svg className="map map-small" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <path className="map-near" d={pathOf(places)} />
+        {[...families].map(([family, of]) => (
+          <path key={family} className={`map-family f-${family}`} d={pathOf(of)} />
+        ))}
       </svg>
     </Anchor>
   );

@@ -5,6 +5,8 @@ import { evenlySpread } from '#lib/map/paper-space.ts';
 
 /** A place on the map, in shares of its width and height. */
 export type MapPlace = { x: number; y: number };
+/** The same with the family of its paper's core topic. */
+export type FamilyPlace = MapPlace & { family: string };
 /** Where a paper lies, the papers nearest to it there, and the others as a background. */
 export type MapNeighbours = {
   place: MapPlace;
@@ -39,7 +41,7 @@ export function mapNeighbours(db: Database, paperId: number): MapNeighbours | un
 }
 
 /** Some points of the map, evenly spread over its papers. */
-export function mapBackground(db: Database, most = BACKGROUND): MapPlace[] {
+export function mapBackground(db: Database, most = BACKGROUND): FamilyPlace[] {
   const { last = 0, n = 0 } =
     db.get<{ last: number | null; n: number }>(
       sql`select max(paper_id) as last, count(*) as n from map_points`,
@@ -47,7 +49,10 @@ export function mapBackground(db: Database, most = BACKGROUND): MapPlace[] {
   const step = Math.max(1, Math.ceil(n / (4 * most)));
   if (last === null) return [];
   return evenlySpread(
-    db.all<MapPlace>(sql`select x, y from map_points where paper_id % ${step} = 0 order by paper_id`),
+    db.all<FamilyPlace>(sql`
+      select m.x, m.y, t.family_slug as family from map_points m join papers p on p.id = m.paper_id
+        join topics t on t.id = p.topic_id
+      where m.paper_id % ${step} = 0 order by m.paper_id`),
     most,
   );
 }
