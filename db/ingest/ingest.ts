@@ -220,14 +220,15 @@ async function readAll(
   return read;
 }
 
-/** Looks again for impossible dates in all sources that are new or of another day. @returns whether there was one. */
+/** Looks again for impossible dates in all saved pages that are new or of another day. @returns whether a source is. */
 function rejectDates({ db, runId }: Run, before: ReadonlyMap<number, string | null>): boolean {
   const redated = db
     .select()
     .from(sources)
     .all()
     .filter(({ id, capturedOn }) => before.get(id) !== capturedOn);
-  for (const source of redated) rejectImpossibleDates(db, runId, source);
+  // Other sources print no date without its year.
+  for (const source of redated) if (PAGES.includes(source.kind)) rejectImpossibleDates(db, runId, source);
   return redated.length > 0;
 }
 

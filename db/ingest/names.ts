@@ -1,7 +1,7 @@
-import { asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { eq, isNotNull, sql } from 'drizzle-orm';
 import { given, idByName, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { appearances, authors, facts, organisations, papers, venues } from '#db/schema.ts';
+import { appearances, facts, organisations, papers, venues } from '#db/schema.ts';
 import type { MergedFields } from '#lib/merge-readings.ts';
 import { nameSlug, slugify } from '#lib/text/slug.ts';
 import { venueSeries } from '#lib/venues.ts';
@@ -47,34 +47,24 @@ export function nameOrganisations(db: Database): void {
  * once given is kept.
  */
 export function nameAuthors(db: Database): void {
-  const unnamed = db
-    .select({ id: authors.id, name: authors.name })
-    .from(authors)
-    .where(isNull(authors.slug))
-    .orderBy(asc(authors.name))
+  const unnamed = db.$client
+    .prepare<[], number>('select id from authors where slug is null order by name')
+    .pluck()
     .all();
-  for (const { id, name } of unnamed) {
-    const base = nameSlug(name) || 'author';
+  const { nameOf, isTaken, give } = authorStatements(db);
+  for (const id of unnamed) {
+    const base = nameSlug(nameOf.get(id) ?? '') || 'author';
     let slug = base;
-    for (let count = 2; authorOf(db).get({ slug }); count++) slug = `${base}-${count}`;
-    giveSlug(db).run({ id, slug });
+    for (let count = 2; isTaken.get(slug) !== undefined; count++) slug = `${base}-${count}`;
+    give.run(slug, id);
   }
 }
 
-const authorOf = prepared((db) =>
-  db
-    .select({ id: authors.id })
-    .from(authors)
-    .where(eq(authors.slug, sql.placeholder('slug')))
-    .prepare(),
-);
-const giveSlug = prepared((db) =>
-  db
-    .update(authors)
-    .set(given({ slug: authors.slug }))
-    .where(eq(authors.id, sql.placeholder('id')))
-    .prepare(),
-);
+const authorStatements = prepared(({ $client }) => ({
+  nameOf: $client.prepare<[number], string>('select name from authors where id = ?').pluck(),
+  isTaken: $client.prepare<[string], number>('select 1 from authors where slug = ?').pluck(),
+  give: $client.prepare<[slug: string, id: number]>('update authors set slug = ? where id = ?'),
+}));
 
 const rename = prepared((db) =>
   db

@@ -150,12 +150,15 @@ function rivalsAmong(db: Database, created: ReadonlySet<number>, claiming: Reado
   if (created.size === 0) return [];
   let first = Number.MAX_SAFE_INTEGER;
   for (const id of created) first = Math.min(first, id);
+  // Slugs are gone through where they lie close together, not with the texts of all papers between them.
   return db
     .select(NAMED)
-    .from(papers)
+    .from(slugs)
+    .innerJoin(papers, and(eq(papers.id, slugs.paperId), eq(papers.slug, slugs.slug)))
     .where(
-      and(gte(papers.id, first), sql`${papers.slug} glob '*-[0-9]*' and ${papers.slug} not glob '*[^0-9]'`),
+      and(gte(slugs.paperId, first), sql`${slugs.slug} glob '*-[0-9]*' and ${slugs.slug} not glob '*[^0-9]'`),
     )
+    .orderBy(asc(papers.id))
     .all()
     .filter(({ id, slug, title, titleKey }) => {
       if (!created.has(id) || claiming.has(id)) return false;

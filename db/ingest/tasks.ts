@@ -10,7 +10,7 @@ export type SourceFacts = Omit<Reading, 'fields' | 'isListing' | 'position'>;
 export type StoredReading = { fields: string; source: number; isListing: boolean; position: number };
 
 /** The pure work of an ingest, by name: what each is given, and what it gives, both fit to go between threads. */
-export type Tasks = ReturnType<typeof tasksWith>;
+type Tasks = ReturnType<typeof tasksWith>;
 export type Task = keyof Tasks;
 export type Input<Name extends Task> = Parameters<Tasks[Name]>[0];
 export type Output<Name extends Task> = ReturnType<Tasks[Name]>;
