@@ -27,6 +27,8 @@ test('opening makes the folder and the tables; opening again finds them', async 
     'facts',
     'ingest_runs',
     'links',
+    'map_labels',
+    'map_points',
     'organisations',
     'overrides',
     'paper_authors',
