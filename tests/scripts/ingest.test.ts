@@ -78,8 +78,7 @@ describe('--json', () => {
     const [good, bad] = [write('cards.txt', CARDS), write('prose.txt', 'Dear reader,\n')];
     const none = join(folder, 'none.txt');
     const { status, out, err } = await ingest('--json', good, bad, none);
-    const error =
-      'line 1: no source of a known kind: it begins “Dear reader,”';
+    const error = 'line 1: no source of a known kind: it begins “Dear reader,”';
     expect(status).toBe(1);
     expect(err).toBe(`refused ${bad}: ${error}\nrefused ${none}: there is no such file\n`);
     expect(JSON.parse(out)).toMatchObject({
