@@ -14,6 +14,7 @@ export async function GET(): Promise<Response> {
     'Allow: /',
     'Disallow: /papers*?*&',
     'Disallow: /trends*?',
+    'Disallow: /map*?',
     'Disallow: /edition/',
     '',
     `Sitemap: ${new URL(SITEMAP, await siteOrigin()).href}`,

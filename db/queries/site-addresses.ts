@@ -6,7 +6,7 @@ import { API_PAGE, authorHref, organisationHref, paperHref, sourceHref, topicHre
 export type SiteAddress = { path: string; isList: boolean };
 
 const PAGES: readonly SiteAddress[] = [
-  ...['/', '/papers', '/topics', '/trends', '/about'].map((path) => ({ path, isList: true })),
+  ...['/', '/papers', '/topics', '/map', '/trends', '/about'].map((path) => ({ path, isList: true })),
   { path: API_PAGE, isList: false },
 ];
 

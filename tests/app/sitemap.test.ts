@@ -32,8 +32,8 @@ async function named(...asked: [part?: number, limit?: number]): Promise<string[
 test('one sitemap names all pages where it can', async () => {
   const urls = await named();
   expect(urls).toHaveLength(await countAddresses(desk.db));
-  const paths = ['/', '/papers', '/topics', '/trends', '/about', '/api'];
-  expect(urls.slice(0, 6)).toEqual(paths.map((path) => `${SITE}${path}`));
+  const paths = ['/', '/papers', '/topics', '/map', '/trends', '/about', '/api'];
+  expect(urls.slice(0, 7)).toEqual(paths.map((path) => `${SITE}${path}`));
   expect(urls).toContain(`${SITE}/papers/attention-revisited`);
 });
 
@@ -58,13 +58,13 @@ test('a part that there is not is not found', async () => {
 test('only of lists it is known when they changed', async () => {
   const text = await (await sitemapResponse(new Request(SITE))).text();
   const changed = (await lastChange(desk.db)).toISOString().slice(0, 19);
-  expect([...text.matchAll(/<lastmod>([^<]*)</g)].map(([, at]) => at)).toEqual(Array(5).fill(`${changed}Z`));
+  expect([...text.matchAll(/<lastmod>([^<]*)</g)].map(([, at]) => at)).toEqual(Array(6).fill(`${changed}Z`));
 });
 
 test('robots are led to the sitemap and kept out of the explorer’s countless states', async () => {
   const response = await robots();
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(await response.text()).toBe(
-    'User-agent: *\nAllow: /\nDisallow: /papers*?*&\nDisallow: /trends*?\nDisallow: /edition/\n\nSitemap: https://papers.example/sitemap.xml\n',
+    'User-agent: *\nAllow: /\nDisallow: /papers*?*&\nDisallow: /trends*?\nDisallow: /map*?\nDisallow: /edition/\n\nSitemap: https://papers.example/sitemap.xml\n',
   );
 });

@@ -18,12 +18,13 @@ test('every page is named once: lists, topics, sources, organisations, authors, 
     '/',
     '/papers',
     '/topics',
+    '/map',
     '/trends',
     '/about',
   ]);
   const slugs = (table: string) =>
     rows<{ slug: string }>(desk, `select slug from ${table} order by id`).map(({ slug }) => slug);
-  expect(paths.slice(6)).toEqual([
+  expect(paths.slice(7)).toEqual([
     ...slugs('topics').map((slug) => `/topics/${slug}`),
     ...slugs('sources').map((slug) => `/sources/${slug}`),
     '/orgs/acme-lab',

@@ -125,10 +125,12 @@ test('the sitemap names the pages that robots may read', async ({ request, baseU
     'about',
     'api',
     'authors',
+    'map',
     'orgs',
     'papers',
     'sources',
     'topics',
+    'trends',
   ]);
   for (const url of kinds.values()) expect((await request.get(url)).status()).toBe(200);
 });
