@@ -22,12 +22,7 @@ export type Word = {
 
 /** Longest words in UTF-16 units; what is longer is no word, but a string of data. */
 const LONGEST = 60;
-const LETTERS = String.raw`[\p{L}\p{N}\p{M}\p{Co}]`;
-const WORD = new RegExp(
-  // C++ and C#; letters and digits with hyphens, apostrophes or decimal points inside.
-  String.raw`(?<![\p{L}\p{N}])[cfj](?:\+\+|#)(?![\p{L}\p{N}])|${LETTERS}+(?:(?:[-‐‑'’]|(?<=\d)[.](?=\d))${LETTERS}+)*`,
-  'giu',
-);
+const PLAIN = /^[A-Za-z0-9]+$/;
 const IDEOGRAPH = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}`;
 const IDEOGRAPHS = new RegExp(`[${IDEOGRAPH}]`, 'u');
 /** Stretches of one kind in what stands together: `BERT模型` is a word and two characters. */
@@ -39,12 +34,97 @@ const STRETCH = new RegExp(`[${IDEOGRAPH}]+|[^${IDEOGRAPH}]+`, 'gu');
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [typed] = match;
-    if (IDEOGRAPHS.test(typed)) addStretches(words, text, typed, match.index);
-    else if (typed.length <= LONGEST) add(words, text, typed, match.index);
+  for (let at = 0; at < text.length; ) {
+    const kind = kindAt(text, at);
+    if (kind === OTHER) {
+      at += sizeAt(text, at);
+      continue;
+    }
+    const end = signedEnd(text, at) ?? writtenEnd(text, at);
+    addWritten(words, text, text.slice(at, end), at);
+    at = end;
   }
   return words;
+}
+
+/*
+ * Words are cut out by looking at one character after the other: a regular expression that does the same takes three
+ * times as long. What a character is, is asked of Unicode once and put down.
+ */
+const [OTHER, JOINING, LETTER, DIGIT] = [1, 2, 3, 4];
+const kinds = new Uint8Array(0x10000);
+
+/** What stands at a place: a letter, a digit from 0 to 9, a mark or sign that is a part of words, or something else. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return kinds[code] || kindOf(text.codePointAt(at) ?? code, code);
+}
+
+function kindOf(codePoint: number, code: number): number {
+  const character = String.fromCodePoint(codePoint);
+  const isLetter = /[\p{L}\p{N}]/u.test(character);
+  const kind = /\d/.test(character)
+    ? DIGIT
+    : isLetter
+      ? LETTER
+      : /[\p{M}\p{Co}]/u.test(character)
+        ? JOINING
+        : OTHER;
+  // What half of a pair is depends on the other one.
+  if (code < 0xd800 || code > 0xdfff) kinds[code] = kind;
+  return kind;
+}
+
+function sizeAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** The end of `C++`, `C#` or the like at a place; undefined where there is none. */
+function signedEnd(text: string, at: number): number | undefined {
+  const next = text.charCodeAt(at + 1);
+  if (next !== 0x23 && next !== 0x2b) return undefined;
+  const end = next === 0x23 ? at + 2 : text.charCodeAt(at + 2) === 0x2b ? at + 3 : undefined;
+  if (end === undefined || !/[cfj]/i.test(text.charAt(at)) || isAlphanumeric(text, end)) return undefined;
+  return at > 0 && isAlphanumericBefore(text, at) ? undefined : end;
+}
+
+function isAlphanumeric(text: string, at: number): boolean {
+  return at < text.length && kindAt(text, at) >= LETTER;
+}
+
+function isAlphanumericBefore(text: string, at: number): boolean {
+  const size = at > 1 && sizeAt(text, at - 2) === 2 ? 2 : 1;
+  return isAlphanumeric(text, at - size);
+}
+
+/** The end of letters and digits that begin at a place, with hyphens, apostrophes or decimal points inside. */
+function writtenEnd(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    let last = OTHER;
+    while (at < text.length) {
+      const kind = kindAt(text, at);
+      if (kind === OTHER) break;
+      last = kind;
+      at += sizeAt(text, at);
+    }
+    if (at + 1 >= text.length) return at;
+    const code = text.charCodeAt(at);
+    const next = kindAt(text, at + 1);
+    const goesOn = code === 0x2e ? last === DIGIT && next === DIGIT : isInside(code) && next !== OTHER;
+    if (!goesOn) return at;
+    at += 1;
+  }
+}
+
+/** Hyphens and apostrophes. */
+function isInside(code: number): boolean {
+  return code === 0x2d || code === 0x27 || code === 0x2010 || code === 0x2011 || code === 0x2019;
+}
+
+function addWritten(words: Word[], text: string, typed: string, start: number): void {
+  if (!PLAIN.test(typed) && IDEOGRAPHS.test(typed)) addStretches(words, text, typed, start);
+  else if (typed.length <= LONGEST) add(words, text, typed, start);
 }
 
 function addStretches(words: Word[], text: string, typed: string, start: number): void {
@@ -57,7 +137,7 @@ function addStretches(words: Word[], text: string, typed: string, start: number)
 function add(words: Word[], text: string, typed: string, start: number): void {
   const parts: Word['parts'] = [];
   let at = start;
-  for (const piece of typed.split(/[-‐‑]/)) {
+  for (const piece of PLAIN.test(typed) ? [typed] : typed.split(/[-‐‑]/)) {
     const folded = foldWord(piece);
     if (folded !== '') parts.push({ folded, start: at, end: at + piece.length });
     at += piece.length + 1;
@@ -66,18 +146,20 @@ function add(words: Word[], text: string, typed: string, start: number): void {
   if (!first) return;
   const before = words.at(-1);
   const end = parts.at(-1)?.end ?? at;
-  if (before && parts.length === 1 && joins(before, text.slice(before.end, first.start))) {
+  if (before && parts.length === 1 && joins(before, text, first.start)) {
     before.parts.push(...parts);
-    before.folded += ` ${parts.map(({ folded }) => folded).join(' ')}`;
+    before.folded += ` ${first.folded}`;
     before.end = end;
     return;
   }
-  words.push({ folded: parts.map(({ folded }) => folded).join(' '), parts, start: first.start, end });
+  const folded = parts.length === 1 ? first.folded : parts.map((part) => part.folded).join(' ');
+  words.push({ folded, parts, start: first.start, end });
 }
 
 /** Whether the word before is a combining form alone, with nothing but a space behind it. */
-function joins({ parts }: Word, between: string): boolean {
-  return parts.length === 1 && /^[ \u00a0]$/.test(between) && COMBINING_FORMS.has(parts[0]?.folded ?? '');
+function joins({ parts, end }: Word, text: string, start: number): boolean {
+  const isSpaced = start - end === 1 && (text[end] === ' ' || text[end] === '\u00a0');
+  return isSpaced && parts.length === 1 && COMBINING_FORMS.has(parts[0]?.folded ?? '');
 }
 
 function characters(typed: string, start: number): Word[] {
@@ -127,7 +209,7 @@ export function analyse(text: string): Token[] {
 }
 
 /** The terms of words. */
-export function termsIn(words: readonly Word[]): Token[] {
+function termsIn(words: readonly Word[]): Token[] {
   const tokens: Token[] = [];
   for (const word of words) {
     for (const { folded, start, end } of word.parts) {

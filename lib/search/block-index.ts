@@ -1,6 +1,7 @@
 import { definitionsIn } from '#lib/search/acronyms.ts';
-import { termsIn, wordsOf } from '#lib/search/analysis.ts';
+import { stemOf, wholeOf, wordsOf } from '#lib/search/analysis.ts';
 import { BLOCK_SIZE, MOST_IN_ABSTRACT, MOST_IN_TITLE } from '#lib/search/postings.ts';
+import { STOP_WORDS } from '#lib/search/stop-words.ts';
 import { packWords, type WordCounts } from '#lib/search/word-list.ts';
 
 /** Words that are offered as corrections: letters only, of these lengths. */
@@ -22,26 +23,52 @@ export type BlockIndex = BlockPostings & { lengths: Uint16Array; words: Uint8Arr
 export function blockIndex(papers: Iterable<PlacedText>): BlockIndex {
   const postings = new PostingsOfBlock();
   const lengths = new Uint16Array(2 * BLOCK_SIZE);
-  const words: WordCounts = new Map();
+  const written = new Map<string, Written>();
+  const wholes = new Map<string, number>();
   const acronyms: WordCounts = new Map();
   for (const { place, title, abstract } of papers) {
-    const written = new Set<string>();
     for (const [field, text] of [title, abstract].entries()) {
-      const read = wordsOf(text);
-      for (const { term, whole } of termsIn(read)) {
-        postings.count(term, field === 0);
-        // The whole of a compound is a second name of its parts, and makes a text no longer.
-        if (!whole) lengths[2 * place + field] = (lengths[2 * place + field] as number) + 1;
+      for (const word of wordsOf(text)) {
+        for (const { folded } of word.parts) {
+          const known = written.get(folded) ?? firstMet(written, folded, postings);
+          if (known.last !== place) {
+            known.last = place;
+            known.papers += 1;
+          }
+          if (known.term === NONE) continue;
+          postings.count(known.term, field === 0);
+          // The whole of a compound is a second name of its parts, and makes a text no longer.
+          lengths[2 * place + field] = (lengths[2 * place + field] as number) + 1;
+        }
+        if (word.parts.length === 1) continue;
+        let whole = wholes.get(word.folded);
+        if (whole === undefined) {
+          whole = postings.numberOf(wholeOf(word));
+          wholes.set(word.folded, whole);
+        }
+        postings.count(whole, field === 0);
       }
-      for (const { parts } of read) for (const { folded } of parts) written.add(folded);
     }
     postings.put(place);
-    for (const word of written) if (WORD.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
     const explained = [...definitionsIn(title), ...definitionsIn(abstract)];
     for (const key of new Set(explained.map(({ acronym, terms }) => `${acronym} ${terms.join(' ')}`)))
       acronyms.set(key, (acronyms.get(key) ?? 0) + 1);
   }
+  const words: WordCounts = new Map();
+  for (const [word, { papers: n }] of written) if (WORD.test(word)) words.set(word, n);
   return { ...postings.packed(), lengths, words: packWords(words), acronyms: packWords(acronyms) };
+}
+
+/** A word as it is written, by the number of its term, and the papers that have it up to the place of the last one. */
+type Written = { term: number; papers: number; last: number };
+const NONE = -1;
+
+function firstMet(all: Map<string, Written>, folded: string, postings: PostingsOfBlock): Written {
+  const term = STOP_WORDS.has(folded) ? NONE : postings.numberOf(stemOf(folded));
+  const made: Written = { term, papers: 0, last: NONE };
+  // V8 keeps a long word as a part of the text it was cut from, and with it that whole abstract.
+  all.set(` ${folded}`.slice(1), made);
+  return made;
 }
 
 /** Postings in the order of the papers, to be put in that of the terms in the end. */
@@ -57,17 +84,21 @@ class PostingsOfBlock {
   #places = new Uint16Array(1 << 16);
   #counts = new Uint8Array(1 << 16);
 
+  /** The number of a term, which it is given when it is first met. */
+  numberOf(term: string): number {
+    const known = this.#numbers.get(term);
+    if (known !== undefined) return known;
+    const number = this.#papers.push(0) - 1;
+    this.#inTitle.push(0);
+    this.#inAbstract.push(0);
+    this.#numbers.set(term, number);
+    return number;
+  }
+
   /** One more of a term in the paper at hand. */
-  count(term: string, inTitle: boolean): void {
-    let number = this.#numbers.get(term);
-    if (number === undefined) {
-      number = this.#papers.push(0) - 1;
-      this.#inTitle.push(0);
-      this.#inAbstract.push(0);
-      this.#numbers.set(term, number);
-    }
-    const counts = inTitle ? this.#inTitle : this.#inAbstract;
+  count(number: number, inTitle: boolean): void {
     if (this.#inTitle[number] === 0 && this.#inAbstract[number] === 0) this.#met.push(number);
+    const counts = inTitle ? this.#inTitle : this.#inAbstract;
     counts[number] = (counts[number] as number) + 1;
   }
 
