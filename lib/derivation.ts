@@ -2,6 +2,7 @@ import { type MergedFields, mergeReadings, type Reading } from '#lib/merge-readi
 import type { LinkKind } from '#lib/sources/record.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { findLinks } from '#lib/text/links.ts';
+import { slugify } from '#lib/text/slug.ts';
 import { titleKey } from '#lib/text/title-key.ts';
 import type { TopicAssignment } from '#lib/topics/assignment.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
@@ -11,6 +12,8 @@ export type DerivedPaper = {
   merged: MergedFields;
   titleKey: string;
   titleText: string;
+  /** What the title asks for as an address; '' for one without a letter or digit. */
+  slug: string;
   abstractText: string;
   links: { kind: LinkKind; url: string }[];
   /** The tagger's, before any correction by hand. */
@@ -25,6 +28,7 @@ export function derivedPaper(readings: readonly Reading[], tagger: Tagger): Deri
     merged,
     titleKey: titleKey(merged.title),
     titleText,
+    slug: slugify(titleText),
     abstractText,
     links: linksOf(merged, abstractText),
     topics: tagger.tag(titleText, abstractText),

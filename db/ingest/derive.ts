@@ -39,7 +39,7 @@ export function storePaper(
   isNew: boolean,
 ): boolean {
   const before = isNew ? undefined : snapshot(db, paperId);
-  const topics = topicsOf(db, paperId, run, derived.topics);
+  const topics = topicsOf(db, paperId, run, derived.topics, false);
   const row = paperRow(db, paperId);
   storeTexts(db, row, derived);
   updatePaper(db).run({
@@ -77,8 +77,8 @@ export function storeNewPaper(
   derived: DerivedPaper,
   run: Derivation,
 ): void {
-  const topics = topicsOf(db, paperId, run, derived.topics);
-  const { slug, issue } = newSlug(db, derived.titleText, derived.titleKey);
+  const topics = topicsOf(db, paperId, run, derived.topics, true);
+  const { slug, issue } = newSlug(db, derived.slug, derived.titleKey);
   insert(db)({
     id: paperId,
     slug,

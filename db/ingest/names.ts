@@ -18,7 +18,18 @@ export function organisationId(db: Database, { organisation }: MergedFields): nu
 
 /** The id of the series of a paper's venue, which is made where it is new; null where none is known. */
 export function venueId(db: Database, { venue }: MergedFields): number | null {
-  return venue ? idOfVenue(db)(venueSeries(venue)) : null;
+  return venue ? idOfVenue(db)(seriesOf(venue)) : null;
+}
+
+const series = new Map<string, ReturnType<typeof venueSeries>>();
+/** Venues whose series are remembered: a thousand papers are of one, and none is told quickly. */
+const MOST_VENUES = 10_000;
+
+function seriesOf(venue: string): ReturnType<typeof venueSeries> {
+  const known = series.get(venue) ?? venueSeries(venue);
+  if (series.size >= MOST_VENUES) series.clear();
+  series.set(venue, known);
+  return known;
 }
 
 /**

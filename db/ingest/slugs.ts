@@ -56,13 +56,15 @@ export function issueSlug(
 /**
  * The slug for a paper that is not stored yet and asks for none: that of its title, with the first number that is free.
  * It is issued once the paper is there.
+ *
+ * @param ofTitle what the title asks for, '' for one without a letter or digit
  */
 export function newSlug(
   db: Database,
-  title: string,
+  ofTitle: string,
   titleKey: string,
 ): { slug: string; issue: (paperId: number) => void } {
-  const base = slugOf(title, titleKey);
+  const base = ofTitle || hashed(titleKey);
   let slug = base;
   for (let count = 2; isTaken(db).get(slug) !== undefined; count++) slug = numbered(base, count);
   return { slug, issue: (paperId) => issueNew(db).run(slug, paperId) };
@@ -76,7 +78,11 @@ const issueNew = prepared((db) =>
 );
 
 function slugOf(title: string, titleKey: string): string {
-  return slugify(title) || `paper-${createHash('sha256').update(titleKey).digest('hex').slice(0, 10)}`;
+  return slugify(title) || hashed(titleKey);
+}
+
+function hashed(titleKey: string): string {
+  return `paper-${createHash('sha256').update(titleKey).digest('hex').slice(0, 10)}`;
 }
 
 function numbered(base: string, count: number): string {

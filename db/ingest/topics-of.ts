@@ -35,16 +35,19 @@ const putDown = prepared((db) =>
 /**
  * A paper's topics by rank: the tagger's, corrected by hand where that was asked. Puts down what became of the
  * correction; one that would leave no topic is not done at all.
+ *
+ * @param isNew whether nothing can be stored of an earlier correction
  */
 export function topicsOf(
   db: Database,
   paperId: number,
   { ids, corrections }: Topics,
   assigned: readonly TopicAssignment[],
+  isNew: boolean,
 ): PaperTopic[] {
   const asked = corrections.get(paperId);
   const done = asked && corrected(assigned, asked);
-  forget(db).run({ paperId });
+  if (!isNew) forget(db).run({ paperId });
   if (asked) putDown(db).run({ paperId, asked, removed: done?.removed ?? [], refused: done === undefined });
   const topics = done?.topics ?? assigned.map((given) => ({ ...given, by: 'tagger' as const }));
   return topics.map(({ topic, score, evidence, by }, index) => {
