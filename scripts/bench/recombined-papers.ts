@@ -20,6 +20,8 @@ const IN_ARCHIVE = 0.6;
 const NEW_WORDS = 0.45;
 /** Numbers that an archive gives in a month. */
 const MOST_IN_MONTH = 99_999;
+/** Papers of another seed are others: their numbers begin so much further on, for nine seeds. */
+const NUMBERS_OF_A_SEED = 11_000;
 
 /**
  * Papers made by recombining given ones: the beginning of one title and the end of another, sentences of both
@@ -51,7 +53,7 @@ export function* recombinedPapers(
   const archived = (year: number): Pick<MadePaper, 'arxivId' | 'publishedOn'> => {
     const [month, day] = [String(1 + below(12)).padStart(2, '0'), String(1 + below(28)).padStart(2, '0')];
     const series = `${String(year).slice(2)}${month}`;
-    const number = (inMonth.get(series) ?? 0) + 1;
+    const number = (inMonth.get(series) ?? NUMBERS_OF_A_SEED * (seed % 9)) + 1;
     if (random() >= IN_ARCHIVE || year < 2007 || number > MOST_IN_MONTH) return {};
     inMonth.set(series, number);
     return {

@@ -59,6 +59,13 @@ test('everything but new words, names and numbers comes from the given papers', 
   );
 });
 
+test('papers of another seed have other numbers in the archive', () => {
+  const numbers = (seed: number) => made(200, seed).flatMap(({ arxivId }) => arxivId ?? []);
+  const first = new Set(numbers(1));
+  expect(first.size).toBeGreaterThan(20);
+  expect(numbers(2).filter((number) => first.has(number))).toEqual([]);
+});
+
 test('new words come with more papers', () => {
   const words = (count: number) =>
     new Set(made(count).flatMap(({ title }) => /^(\p{L}+): /u.exec(title)?.[1] ?? [])).size;
