@@ -7,6 +7,7 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 export default defineConfig({
   test: {
     maxWorkers,
+    globalSetup: 'tests/fixtures/shipped.ts',
     // Several tests start commands; how fast the machine is must not decide whether they pass.
     testTimeout: 60_000,
     hookTimeout: 60_000,

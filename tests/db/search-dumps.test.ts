@@ -249,7 +249,7 @@ function outcomes(db: Database): unknown[] {
 describe('the same corpus finds the same', () => {
   test('in another database, and after it was ingested again', async () => {
     const expected = outcomes(desk.db);
-    const other = await deskOfDumps();
+    const other = await deskOfDumps(shippedFiles());
     try {
       expect(outcomes(other.db)).toEqual(expected);
       await other.feedFiles(shippedFiles());
