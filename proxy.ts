@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { problemResponse, readOnly } from '#app/api/read-only.ts';
 import { database } from '#db/client.ts';
 import { isMissingPage } from '#db/queries/missing-page.ts';
+import { OPENAPI } from '#lib/hrefs.ts';
 
 /** What is asked of pages and files; the interface for programs answers other methods itself, as a problem. */
 const METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -21,7 +22,7 @@ const { GET: refuseProgram } = readOnly((request) =>
  */
 export async function proxy(request: NextRequest): Promise<Response | undefined> {
   const { pathname } = request.nextUrl;
-  const isForPrograms = pathname.startsWith('/api/');
+  const isForPrograms = pathname.startsWith('/api/') || pathname === OPENAPI;
   const path = decoded(pathname);
   if (isForPrograms)
     return path === undefined ? refuseProgram(request, { params: Promise.resolve({}) }) : undefined;

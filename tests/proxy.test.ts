@@ -95,6 +95,10 @@ test.each(['/papers.json', '/papers/attention-revisited.bib', '/papers/no-such-p
   },
 );
 
+test('the description of the interface answers other methods itself', async () => {
+  expect(await ask('/openapi.json', 'POST')).toBeUndefined();
+});
+
 test('without a database no page is judged', async () => {
   vi.stubEnv('DATABASE_PATH', `${desk.folder}/nothing-here.sqlite`);
   expect(await ask('/papers/no-such-paper')).toBeUndefined();

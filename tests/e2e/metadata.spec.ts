@@ -4,6 +4,8 @@ import { PAGES, test } from '#tests/e2e/site.ts';
 const CANONICAL: Record<keyof typeof PAGES, string> = {
   ...PAGES,
   results: '/papers?q=multi-vector&topic=embeddings&topic=retrieval&not=vision-language',
+  // One paper pointed at is the same map.
+  mapOfResults: '/map?q=multi-vector',
 };
 
 for (const [name, path] of Object.entries(PAGES)) {
