@@ -8,6 +8,9 @@ import { capitalised, countOf } from '#lib/wording.ts';
 /** How far a ring stands off its dot, in units of the frame. */
 const RING_OFF = 2.8;
 
+/** Labels of the largest groups, which stay where a narrow window has no room for all. */
+const MAJOR = 12;
+
 type MapSvgProps = {
   points: MapPoint[];
   labels: MapLabel[];
@@ -23,6 +26,7 @@ type MapSvgProps = {
  */
 export function MapSvg({ points, labels, total, isFiltered, sought }: MapSvgProps) {
   const radius = dotRadius(points.length);
+  const least = labels.map(({ size }) => size).sort((a, b) => b - a)[MAJOR - 1] ?? 0;
   const drawn = isFiltered ? [...points].sort((a, b) => Number(a.isIn) - Number(b.isIn)) : points;
   return (
     // biome-ignore lint/a11y/useSemanticElements: no element of HTML groups what is drawn in an SVG
@@ -56,7 +60,12 @@ export function MapSvg({ points, labels, total, isFiltered, sought }: MapSvgProp
         </g>
         {labels.map(({ id, term, x, y, size }) => (
           <Anchor key={id} href={papersHref(withText(EVERYTHING, `"${term}"`))}>
-            <text x={inWidth(x)} y={inHeight(y)} fontSize={size}>
+            <text
+              className={size < least ? 'minor' : undefined}
+              x={inWidth(x)}
+              y={inHeight(y)}
+              fontSize={size}
+            >
               {capitalised(term)}
             </text>
           </Anchor>
