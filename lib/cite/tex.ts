@@ -114,13 +114,17 @@ function isProtected(word: string): boolean {
   return /[\p{L}\p{N}].*\p{Lu}|\p{Lu}.*\p{N}|^(?!A$)\p{Lu}$/u.test(word);
 }
 
+/** A sign that raises or lowers with nothing behind it, and commands of one sign, which are accents of text. */
+const NO_MATH = /[\^_]\s*(?:[}^_]|$)|\\[^a-z]/i;
+
 /** Whether a formula can stand between two dollar signs within braces. */
 function isSafe(tex: string): boolean {
+  if (NO_MATH.test(tex)) return false;
   let depth = 0;
-  for (const [token] of tex.matchAll(/\\[\s\S]|[{}$%#]/g)) {
+  for (const [token] of tex.matchAll(/[{}$%#]/g)) {
     if (token === '{') depth++;
     else if (token === '}') depth--;
-    else if (!token.startsWith('\\') || /^\\[{}]$/.test(token)) return false;
+    else return false;
     if (depth < 0) return false;
   }
   return depth === 0 && !tex.endsWith('\\');
