@@ -1,3 +1,4 @@
+import { Briefs } from '#components/briefs.tsx';
 import { Sparkline } from '#components/charts/sparkline.tsx';
 import { PaperMeta } from '#components/paper-meta.tsx';
 import { RichText } from '#components/rich-text.tsx';
@@ -41,18 +42,7 @@ export function LeadColumn({ lead }: { lead: Lead }) {
           <PaperMeta card={story} />
         </article>
       )}
-      <ul className="briefs">
-        {briefs.map((card) => (
-          <li key={card.id}>
-            <h3>
-              <Anchor href={paperHref(card.slug)}>
-                <RichText text={card.title} withLinks={false} />
-              </Anchor>
-            </h3>
-            <PaperMeta card={card} />
-          </li>
-        ))}
-      </ul>
+      <Briefs cards={briefs} />
       <p className="more">
         <Anchor className="go" href={topicHref(lead.slug)}>
           All {countOf(lead.count, 'paper')}

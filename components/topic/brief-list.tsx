@@ -1,8 +1,5 @@
-import { PaperMeta } from '#components/paper-meta.tsx';
-import { RichText } from '#components/rich-text.tsx';
-import { Anchor } from '#components/ui/anchor.tsx';
+import { Briefs } from '#components/briefs.tsx';
 import type { Card } from '#db/queries/cards.ts';
-import { paperHref } from '#lib/hrefs.ts';
 
 type BriefListProps = { id: string; title: string; note: string; cards: readonly Card[]; none: string };
 
@@ -17,18 +14,7 @@ export function BriefList({ id, title, note, cards, none }: BriefListProps) {
         <p>{note}</p>
       </div>
       {cards.length === 0 && <p className="soft">{none}</p>}
-      <ol className="briefs">
-        {cards.map((card) => (
-          <li key={card.id}>
-            <h3>
-              <Anchor href={paperHref(card.slug)}>
-                <RichText text={card.title} withLinks={false} />
-              </Anchor>
-            </h3>
-            <PaperMeta card={card} />
-          </li>
-        ))}
-      </ol>
+      <Briefs cards={cards} />
     </section>
   );
 }
