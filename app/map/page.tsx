@@ -1,29 +1,18 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { stateOf } from '#app/papers/asked-state.ts';
-import { HeadingPhrases } from '#components/heading-phrases.tsx';
 import { MapRail } from '#components/map/map-rail.tsx';
-import { MapSvg } from '#components/map/map-svg.tsx';
-import { MapView } from '#components/map/map-view.tsx';
-import { Notice } from '#components/notice.tsx';
+import { MapResults } from '#components/map/map-results.tsx';
 import { Page } from '#components/page.tsx';
 import { database } from '#db/client.ts';
 import { facetCounts } from '#db/queries/facet-counts.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { mapPage } from '#db/queries/map-page.ts';
-import { heading, headingText } from '#lib/heading.ts';
-import {
-  MAP_PAPER_TEMPLATE,
-  mapAreaTemplate,
-  mapHref,
-  mapPointsHref,
-  onPage,
-  papersHref,
-} from '#lib/hrefs.ts';
+import { headingText } from '#lib/heading.ts';
+import { mapHref, onPage } from '#lib/hrefs.ts';
 import { parseMapQuery } from '#lib/map/map-query.ts';
 import { isFiltered } from '#lib/paper-query.ts';
 import { leftOut, type Params } from '#lib/params.ts';
-import { countOf } from '#lib/wording.ts';
 
 /** The state that an address asks for; its papers have no order and no pages here. */
 async function asked(params: Params) {
@@ -53,7 +42,6 @@ export default async function MapOfPapers({ searchParams }: PageProps<'/map'>) {
     holdings(db),
     facetCounts(db, query, total),
   ]);
-  const isRestricted = isFiltered(query);
   const lost = paper !== undefined && !seen.sought ? [leftOut('paper', paper)] : [];
   return (
     <Page section="map" papers={held.papers} within={onPage(query, 1)} className="explore map-page">
@@ -65,47 +53,11 @@ export default async function MapOfPapers({ searchParams }: PageProps<'/map'>) {
         isSample={seen.points.length < seen.total}
         topics={facets.find(({ key }) => key === 'topic')}
       />
-      <section id="results" aria-labelledby="heading">
-        <div className="map-top">
-          <h1 id="heading" tabIndex={-1}>
-            {isRestricted ? (
-              <HeadingPhrases phrases={heading(query, total, labels, notes?.complete)} />
-            ) : (
-              `${countOf(seen.total, 'paper')}, near when alike`
-            )}
-          </h1>
-          <p className="soft">Distance comes from words and their meaning; the axes have none.</p>
-        </div>
-        <Notice problems={[...problems, ...own, ...lost]} />
-        <p className="map-tools">
-          <a className="btn only-narrow" href="#filters">
-            Filters
-          </a>
-          <a className="go" href={papersHref(query)}>
-            {isRestricted ? 'Read them as a list' : 'All papers as a list'}
-          </a>
-          {seen.points.length < seen.total && (
-            <span className="soft map-sample">
-              Drawn here are {countOf(seen.points.length, 'paper')}, evenly spread.
-            </span>
-          )}
-        </p>
-        <MapView
-          areaTemplate={mapAreaTemplate(query)}
-          paperTemplate={MAP_PAPER_TEMPLATE}
-          pointsHref={seen.points.length < seen.total ? mapPointsHref(query) : undefined}
-          families={seen.families.map(({ slug }) => slug)}
-          sought={seen.sought?.id}
-        >
-          <MapSvg
-            points={seen.points}
-            labels={seen.labels}
-            total={seen.total}
-            isFiltered={isRestricted}
-            sought={seen.sought}
-          />
-        </MapView>
-      </section>
+      <MapResults
+        {...{ query, total, labels, seen }}
+        complete={notes?.complete}
+        problems={[...problems, ...own, ...lost]}
+      />
     </Page>
   );
 }

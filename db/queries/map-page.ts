@@ -83,6 +83,9 @@ export async function mapPage(db: Database, query: PaperQuery, paper?: string) {
   };
 }
 
+/** What the map's components are given. */
+export type MapPage = Awaited<ReturnType<typeof mapPage>>;
+
 function familiesOf(db: Database): MapFamily[] {
   const topics = db.all<{ slug: string; familySlug: string; familyLabel: string }>(
     sql`select slug, family_slug as familySlug, family_label as familyLabel from topics order by id`,
