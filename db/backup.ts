@@ -36,7 +36,7 @@ export async function backUp(
   { progress = () => {}, signal }: Options = {},
 ): Promise<Backup> {
   const unfinished = `${to}.${randomBytes(4).toString('hex')}.partial`;
-  const { $client: source } = await openForReading(from);
+  const { $client: source } = await openForReading(from, { anyAge: true });
   try {
     const papers = beginReading(source, from);
     await source.backup(unfinished, {

@@ -58,13 +58,19 @@ export async function openDatabase(file: string): Promise<Database> {
   }
 }
 
-/** Opens an existing database file for reading only. */
-export async function openForReading(file: string): Promise<Database> {
+/**
+ * Opens an existing database file for reading only.
+ *
+ * @param anyAge also one whose tables an older Broadsheet made, which only a copy or an examination has a use for
+ */
+export async function openForReading(file: string, { anyAge = false } = {}): Promise<Database> {
   if (!existsSync(file)) throw new Error(`There is no database at ${file}; “npm run ingest” makes it.`);
   let client: BetterSqlite3.Database | undefined;
   try {
     client = await connect(file, { readonly: true });
-    requireOurs(client, file);
+    const newest = requireOurs(client, file);
+    if (!anyAge && newest !== undefined && newest < NEWEST_MIGRATION)
+      throw new Error(`${file} was made by an older Broadsheet; “npm run ingest” brings it up to date.`);
     client.pragma('busy_timeout = 5000');
     client.pragma('cache_size = -65536');
     client.pragma('mmap_size = 1073741824');
@@ -91,18 +97,24 @@ async function connect(file: string, options: BetterSqlite3.Options): Promise<Be
   }
 }
 
-/** @throws Error for tables that are not Broadsheet's, or of a Broadsheet that knows more of them than this one. */
-function requireOurs(client: BetterSqlite3.Database, file: string): void {
+/**
+ * @returns the time of the newest migration that the file has had; undefined where it has no tables at all.
+ * @throws Error for tables that are not Broadsheet's, or of a Broadsheet that knows more of them than this one.
+ */
+function requireOurs(client: BetterSqlite3.Database, file: string): number | undefined {
   const tables = client
     .prepare<[], string>(`select name from sqlite_master where type = 'table'`)
     .pluck()
     .all();
-  if (tables.length === 0) return;
+  if (tables.length === 0) return undefined;
   if (!tables.includes('__drizzle_migrations') || !tables.includes('appearances'))
     throw new Error(`${file} is a database of something else than Broadsheet.`);
-  const newest = client.prepare<[], number>('select max(created_at) from __drizzle_migrations').pluck().get();
-  if (Number(newest) > NEWEST_MIGRATION)
+  const newest = Number(
+    client.prepare<[], number>('select max(created_at) from __drizzle_migrations').pluck().get(),
+  );
+  if (newest > NEWEST_MIGRATION)
     throw new Error(`${file} was made by a newer Broadsheet than this one: bring this one up to date.`);
+  return newest;
 }
 
 /** @throws Error when the version (`24.21.0`) is older than the SQLite binding can run on. */

@@ -141,7 +141,7 @@ async function open(file: string): Promise<{ db: Database } | { finding: Finding
       },
     };
   try {
-    return { db: await openForReading(file) };
+    return { db: await openForReading(file, { anyAge: true }) };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { finding: { ...finding, named: [], what, mend: RESTORE } };

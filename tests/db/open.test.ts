@@ -101,6 +101,24 @@ test('a database of something else, or of a newer Broadsheet, is named', async (
   }
 });
 
+test('a database of an older Broadsheet is named to readers; to open it for writing brings it up to date', async () => {
+  const file = join(folder, 'older.sqlite');
+  const made = await openDatabase(file);
+  made.$client.exec('drop table map_labels; drop table map_points');
+  made.$client.exec(
+    'delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
+  );
+  made.$client.close();
+  await expect(openForReading(file)).rejects.toThrow(
+    new Error(`${file} was made by an older Broadsheet; “npm run ingest” brings it up to date.`),
+  );
+  (await openForReading(file, { anyAge: true })).$client.close();
+  (await openDatabase(file)).$client.close();
+  const now = await openForReading(file);
+  expect(now.$client.prepare('select count(*) from map_points').pluck().get()).toBe(0);
+  now.$client.close();
+});
+
 test('a folder in the place of the database is named', async () => {
   await expect(openDatabase(folder)).rejects.toThrow(`${folder} cannot be opened: it is a folder`);
 });
