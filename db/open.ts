@@ -12,6 +12,8 @@ import * as schema from '#db/schema.ts';
 export type Database = BetterSQLite3Database<typeof schema> & { $client: BetterSqlite3.Database };
 
 const OLDEST_NODE = [22, 18] as const;
+/** Of a file that is made anew: a paper's row is longer than half of SQLite's 4,096, so that every page would be half empty. */
+const PAGE_BYTES = 8192;
 const NEWEST_MIGRATION = Math.max(...journal.entries.map(({ when }) => when));
 
 /**
@@ -46,6 +48,7 @@ export async function openDatabase(file: string): Promise<Database> {
     client = await connect(file, {});
     requireOurs(client, file);
     client.pragma('busy_timeout = 5000');
+    client.pragma(`page_size = ${PAGE_BYTES}`);
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = NORMAL');
     client.pragma('foreign_keys = ON');

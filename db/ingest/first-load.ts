@@ -13,15 +13,41 @@ const OF_PAPERS = ['papers', 'paper_authors', 'paper_categories', 'paper_topics'
 /** What keeps a row from being stored twice while it is done, and grows at its end. */
 const KEPT = ['appearances_place', 'facts_place', 'links_paper'];
 
-/** Makes indexes that were set aside. */
+/** Makes what was set aside. */
 type Restore = () => void;
 
-/** Sets indexes aside, if there is no record yet. @returns what makes those of records again, and all others. */
+/**
+ * Sets indexes aside, the full-text one among them, if there is no record yet.
+ *
+ * @returns what makes those of records again, and all others.
+ */
 export function setAside(db: Database): { records: Restore; papers: Restore } {
   const isEmpty = db.$client.prepare('select 1 from sources limit 1').get() === undefined;
   return {
     records: isEmpty ? dropped(db, OF_RECORDS) : () => {},
-    papers: isEmpty ? dropped(db, OF_PAPERS) : () => {},
+    papers: isEmpty ? both(dropped(db, OF_PAPERS), withoutFullText(db)) : () => {},
+  };
+}
+
+function both(first: Restore, second: Restore): Restore {
+  return () => {
+    first();
+    second();
+  };
+}
+
+/** Texts are not indexed as they come but all in one go, in a third of the time. */
+function withoutFullText({ $client }: Database): Restore {
+  const triggers = $client
+    .prepare<[], { name: string; sql: string }>(
+      `select name, sql from sqlite_schema where type = 'trigger' and name like 'papers\\_fts\\_%' escape '\\'`,
+    )
+    .all();
+  for (const { name } of triggers) $client.exec(`drop trigger "${name}"`);
+  return () => {
+    if (triggers.length === 0) return;
+    $client.exec(`insert into papers_fts (papers_fts) values ('rebuild')`);
+    for (const { sql } of triggers.splice(0)) $client.exec(sql);
   };
 }
 
