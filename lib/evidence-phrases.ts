@@ -17,9 +17,7 @@ export function evidencePhrases(
   const byKey = new Map<string, EvidencePhrase>();
   for (const span of [...evidence].sort(inTextOrder)) {
     const written = paper[span.field].slice(span.start, span.end);
-    const key = tokenize(written)
-      .map(({ word }) => folded(word))
-      .join('');
+    const key = tokenize(written).map(folded).join('');
     const known = byKey.get(key);
     if (known) known.count += 1;
     else byKey.set(key, { text: lowered(written), count: 1, first: span });

@@ -21,14 +21,12 @@ export const backgroundCues = `
   most current, widely used, future work, commonly, typically, despite, related work, state-of-the-art,
   has become, have become, have shown, has shown, have achieved, outperforms, outperforming`;
 
-type Sense = 'own' | 'background';
+const BACKGROUND = 0;
+const OWN = 1;
 
-const scanCues = compileScanner<Sense>([
-  ...entries(ownCues, 'own'),
-  ...entries(backgroundCues, 'background'),
-]);
+const scanCues = compileScanner([...entries(ownCues, OWN), ...entries(backgroundCues, BACKGROUND)]);
 
-function entries(list: string, value: Sense) {
+function entries(list: string, value: number) {
   return readPhrases(list).flatMap((read) => read.sequences.map((sequence) => ({ sequence, value })));
 }
 
@@ -42,9 +40,10 @@ export const sentenceWeights = { own: 1.3, plain: 1, background: 0.6 } as const;
 export function weighSentences(tokens: readonly Token[]): number[] {
   const count = (tokens.at(-1)?.sentence ?? -1) + 1;
   const weights = new Array<number>(count).fill(sentenceWeights.plain);
-  for (const { value, first } of scanCues(tokens)) {
-    const sentence = tokens[first]?.sentence ?? 0;
-    if (value === 'own') weights[sentence] = sentenceWeights.own;
+  const { values, firsts } = scanCues(tokens);
+  for (const [hit, value] of values.entries()) {
+    const sentence = tokens[firsts[hit] ?? 0]?.sentence ?? 0;
+    if (value === OWN) weights[sentence] = sentenceWeights.own;
     else if (weights[sentence] === sentenceWeights.plain) weights[sentence] = sentenceWeights.background;
   }
   return weights;

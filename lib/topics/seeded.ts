@@ -1,6 +1,7 @@
 import type { Evidence, TopicAssignment } from '#lib/topics/assignment.ts';
 import { contentHash } from '#lib/topics/content-hash.ts';
 import { longestHits, saturated } from '#lib/topics/longest-hits.ts';
+import type { PhraseWord } from '#lib/topics/phrases.ts';
 import { type ReadField, readPaper } from '#lib/topics/read-paper.ts';
 import { compileScanner } from '#lib/topics/scanner.ts';
 import { definitionPhrases, labelPhrases, sequencesOf } from '#lib/topics/seed-phrases.ts';
@@ -8,8 +9,8 @@ import { TAGGER_VERSION } from '#lib/topics/tag.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
 import type { Taxonomy, Topic } from '#lib/topics/taxonomy-shape.ts';
 
-/** A phrase that speaks for a topic, or with a negative weight against it. */
-type Seed = { topic: string; phrase: string; weight: number };
+/** A phrase that speaks for a topic, or with a negative weight against it, and the sequences of words that it stands for. */
+type Seed = { topic: string; weight: number; sequences: PhraseWord[][] };
 
 /** What a text says for a topic; the sum is negative where more speaks against it. */
 type Found = { topic: string; sum: number; evidence: Evidence[] };
@@ -38,23 +39,30 @@ const CODE = 1;
 export function seededTagger(taxonomy: Taxonomy & { otherwise: string }): Tagger {
   const topics = taxonomy.families.flatMap((family) => family.topics);
   const order = new Map(topics.map(({ slug }, index) => [slug, index]));
-  const scan = compileScanner(topics.flatMap(seedsOf));
+  const seeds = topics.flatMap(seedsOf);
+  const topicOf = seeds.map(({ topic }) => order.get(topic) ?? 0);
+  const scan = compileScanner(
+    seeds.flatMap(({ sequences }, value) => sequences.map((sequence) => ({ sequence, value }))),
+  );
 
   const found = ({ field, tokens, sentences }: ReadField): Found[] => {
-    return [...longestHits(scan(tokens))].map(([topic, hits]) => {
-      const mentions = new Map<Seed, number>();
-      for (const { value, first } of hits) {
-        const weight = sentences[tokens[first]?.sentence ?? 0] ?? 1;
-        mentions.set(value, (mentions.get(value) ?? 0) + weight);
-      }
-      let sum = 0;
-      for (const [{ weight }, count] of mentions)
-        sum += weight * (field === 'title' ? TITLE : saturated(count));
-      const evidence = hits
-        .filter(({ value }) => value.weight > 0)
-        .map(({ first, last }) => ({ field, start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 }));
-      return { topic, sum, evidence };
-    });
+    const { values, firsts, lasts } = longestHits(scan(tokens), topicOf);
+    const byTopic = new Map<string, Found>();
+    const mentions = new Map<Seed, number>();
+    for (const [hit, value] of values.entries()) {
+      const [seed, first, last] = [seeds[value], tokens[firsts[hit] ?? -1], tokens[lasts[hit] ?? -1]];
+      if (seed === undefined || first === undefined || last === undefined) continue;
+      const { topic, weight } = seed;
+      const known = byTopic.get(topic) ?? { topic, sum: 0, evidence: [] };
+      byTopic.set(topic, known);
+      mentions.set(seed, (mentions.get(seed) ?? 0) + (sentences[first.sentence] ?? 1));
+      if (weight > 0) known.evidence.push({ field, start: first.start, end: last.end });
+    }
+    for (const [{ topic, weight }, count] of mentions) {
+      const known = byTopic.get(topic);
+      if (known !== undefined) known.sum += weight * (field === 'title' ? TITLE : saturated(count));
+    }
+    return [...byTopic.values()];
   };
 
   const tag = (title: string, abstract: string): TopicAssignment[] => {
@@ -82,7 +90,7 @@ export function seededTagger(taxonomy: Taxonomy & { otherwise: string }): Tagger
 }
 
 /** A topic's seeds; one that is given in several ways counts as the first of them. */
-function seedsOf({ slug, label, definition, phrases = [], against = [] }: Topic) {
+function seedsOf({ slug, label, definition, phrases = [], against = [] }: Topic): Seed[] {
   const names = labelPhrases(label);
   const kinds = [
     { weight: WEIGHTS.phrases, list: phrases },
@@ -93,14 +101,14 @@ function seedsOf({ slug, label, definition, phrases = [], against = [] }: Topic)
   ];
   const known = new Set<string>();
   return kinds.flatMap(({ weight, list }) =>
-    list.flatMap((phrase) => {
-      const value: Seed = { topic: slug, phrase, weight };
-      return sequencesOf(phrase).flatMap((sequence) => {
+    list.map((phrase): Seed => {
+      const sequences = sequencesOf(phrase).filter((sequence) => {
         const key = JSON.stringify(sequence);
-        if (known.has(key)) return [];
+        const isNew = !known.has(key);
         known.add(key);
-        return [{ sequence, value }];
+        return isNew;
       });
+      return { topic: slug, weight, sequences };
     }),
   );
 }

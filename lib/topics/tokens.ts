@@ -1,9 +1,8 @@
-/** A word as it is written, by a number of its own (`perWord`); the rare ones that came too late for one have −1. */
-export type Word = { readonly surface: string; readonly number: number };
+import { characterAt, LETTER, MARK, RUNS, STOPS, sizeAt } from '#lib/topics/word-characters.ts';
+import { hashed, NO_HASH, perWord, surfaceOf, type Word, wordNumber } from '#lib/topics/words.ts';
 
 /** A word of a text, with where it stands. */
-export type Token = {
-  word: Word;
+export type Token = Word & {
   /** UTF-16 offsets in the text: start inclusive, end exclusive. */
   start: number;
   end: number;
@@ -13,128 +12,60 @@ export type Token = {
   joined: boolean;
 };
 
-// What may stand between two words of one phrase: space, hyphens, a slash, TeX ties and braces, quotes.
-const runsOn = /^[\s\-\u2010-\u2013/~_{}'’`"“”*]{1,4}$/u;
+/** Over how many characters between two words a phrase runs on. */
+const LONGEST_GAP = 4;
 
 const closes = /[.!?]["'”’)\]]*\s|\n\s*\n/u;
 
 /**
- * Splits a text into words and numbers its sentences. A full stop closes a sentence before white space, and
- * also when a capital is glued to it (“accessibility.We present”); not after a single letter (“e.g.”) or
- * “al.”, “vs.”. Linear in the length of the text.
+ * Splits a text into words and numbers its sentences. A word is a letter or digit and what follows of letters, digits
+ * and the marks that combine with them. A full stop closes a sentence before white space, and also when a capital is
+ * glued to it (“accessibility.We present”); not after a single letter (“e.g.”) or “al.”, “vs.”. Linear in the length
+ * of the text.
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  const end = text.length;
+  const length = text.length;
   let sentence = 0;
   let previous: Token | undefined;
-  for (let at = 0; at < end; ) {
-    const size = sizeAt(text, at);
-    if (classAt(text, at) !== LETTER) {
-      at += size;
-      continue;
+  for (let at = 0; at < length; ) {
+    // The gap: what every character of it is, and what any of them is.
+    let every = RUNS;
+    let any = 0;
+    let code = 0;
+    for (; at < length; at += sizeAt(text, at, code)) {
+      code = text.charCodeAt(at);
+      const bits = characterAt(text, at, code);
+      if (bits === LETTER) break;
+      every &= bits;
+      any |= bits;
     }
+    if (at >= length) break;
     const start = at;
-    let hash = hashed(0, text.charCodeAt(at));
-    for (at += size; at < end && classAt(text, at) !== OTHER; at += sizeAt(text, at))
-      hash = hashed(hash, text.charCodeAt(at));
-    const word = wordAt(text, start, at, hash);
+    let hash = hashed(NO_HASH, code);
+    for (at += sizeAt(text, at, code); at < length; at += sizeAt(text, at, code)) {
+      code = text.charCodeAt(at);
+      if ((characterAt(text, at, code) & (LETTER | MARK)) === 0) break;
+      hash = hashed(hash, code);
+    }
+    const number = wordNumber(text, start, at, hash);
+    const surface = surfaceOf(number, text, start, at);
     let joined = false;
     if (previous !== undefined) {
-      joined = start - previous.end === 1 && isSpaceOrHyphen(text.charCodeAt(previous.end));
-      if (!joined) {
-        const gap = text.slice(previous.end, start);
-        joined = runsOn.test(gap);
-        if (!joined && endsSentence(previous.word.surface, gap, word.surface)) sentence += 1;
-      }
+      joined = every === RUNS && start - previous.end <= LONGEST_GAP;
+      const mayEnd = !joined && (any & STOPS) !== 0;
+      if (mayEnd && endsSentence(previous.surface, text.slice(previous.end, start), surface)) sentence += 1;
     }
-    previous = { word, start, end: at, sentence, joined };
+    previous = { surface, number, start, end: at, sentence, joined };
     tokens.push(previous);
   }
   return tokens;
-}
-
-/*
- * A word is a letter or digit and what follows of letters, digits and the marks that combine with them, so that a
- * decomposed accent stays in its word. What a character is, is asked of Unicode once and put down: a regular expression
- * that cuts the words out of every text costs ten times as much.
- */
-const [OTHER, MARK, LETTER] = [1, 2, 3];
-const classes = new Uint8Array(0x10000);
-
-/** What stands at a place, where a surrogate pair begins at its first half. */
-function classAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (isHigh(code)) return classOf(text.codePointAt(at) ?? code);
-  return classes[code] || classOf(code);
-}
-
-function classOf(code: number): number {
-  const character = String.fromCodePoint(code);
-  const found = /[\p{L}\p{N}]/u.test(character) ? LETTER : /\p{M}/u.test(character) ? MARK : OTHER;
-  if (code < classes.length) classes[code] = found;
-  return found;
-}
-
-/** UTF-16 units of the character at a place. */
-function sizeAt(text: string, at: number): number {
-  return isHigh(text.charCodeAt(at)) && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
-
-function isHigh(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00;
-}
-
-// The gaps that nearly all words have: told without making a string.
-function isSpaceOrHyphen(code: number): boolean {
-  return code === 0x20 || code === 0x2d;
 }
 
 function endsSentence(before: string, gap: string, after: string): boolean {
   if (before.length < 2 || before === 'al' || before === 'vs') return false;
   if (closes.test(gap)) return true;
   return gap === '.' && /^\p{Lu}/u.test(after) && /\p{Ll}$/u.test(before);
-}
-
-// How many distinct words are remembered: those that come first, which are nearly all that stand in later texts.
-const MEMORY = 1 << 17;
-
-/** Words by their numbers, and by a hash of them the number of the last one, which names the next. */
-const words: Word[] = [];
-const heads = new Int32Array(MEMORY).fill(-1);
-const nexts = new Int32Array(MEMORY);
-
-function hashed(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
-}
-
-/** The word of a stretch of text, which is looked up without cutting it out. */
-function wordAt(text: string, start: number, end: number, hash: number): Word {
-  const slot = (hash ^ (hash >>> 15)) & (MEMORY - 1);
-  for (let number = heads[slot] as number; number >= 0; number = nexts[number] as number) {
-    const known = words[number] as Word; // every number in the table is of a word
-    if (known.surface.length === end - start && text.startsWith(known.surface, start)) return known;
-  }
-  if (words.length >= MEMORY) return { surface: text.slice(start, end), number: -1 };
-  // V8 keeps a long word as a part of the text it was cut from, and with it that whole abstract.
-  const made: Word = { surface: ` ${text.slice(start, end)}`.slice(1), number: words.length };
-  nexts[made.number] = heads[slot] as number;
-  heads[slot] = words.push(made) - 1;
-  return made;
-}
-
-/** A function of a word's surface that is worked out once for each word, however many texts it stands in. */
-export function perWord<T extends object | string | number>(work: (surface: string) => T): (word: Word) => T {
-  const made: (T | undefined)[] = [];
-  return ({ number, surface }) => {
-    if (number < 0) return work(surface);
-    const known = made[number];
-    if (known !== undefined) return known;
-    while (made.length <= number) made.push(undefined);
-    const result = work(surface);
-    made[number] = result;
-    return result;
-  };
 }
 
 const marks = /\p{M}+/gu;

@@ -17,9 +17,14 @@ export function chooseTopics(
   coreOdds: (topic: number) => number,
 ): number[] {
   const least = Math.log(threshold / (1 - threshold));
-  const ranked = [...odds.keys()].sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0) || a - b);
-  const reached = ranked.filter((topic) => (odds[topic] ?? 0) >= least);
-  const given = reached.length > 0 ? reached : ranked.slice(0, 1);
+  const reached: number[] = [];
+  let likeliest = 0;
+  for (const [topic, one] of odds.entries()) {
+    if (one >= least) reached.push(topic);
+    if (one > (odds[likeliest] ?? 0)) likeliest = topic;
+  }
+  const given = reached.length > 0 ? reached : [...odds.keys()].slice(likeliest, likeliest + 1);
+  given.sort((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0) || a - b);
   if (given.length === 1) return given;
   let core: { topic: number; odds: number } | undefined;
   for (const topic of given) {

@@ -1,6 +1,7 @@
 import type { Evidence } from '#lib/topics/assignment.ts';
-import type { Place } from '#lib/topics/model/gram-vector.ts';
-import { gramWeights } from '#lib/topics/model/gram-weights.ts';
+import type { GramTable } from '#lib/topics/model/gram-table.ts';
+import { type Place, placesOf } from '#lib/topics/model/gram-vector.ts';
+import { gramWeights, weightOf } from '#lib/topics/model/gram-weights.ts';
 import { gramKinds } from '#lib/topics/model/grams.ts';
 import { type Features, saidByOwn, type TopicModel } from '#lib/topics/model/topic-model.ts';
 import type { ReadField } from '#lib/topics/read-paper.ts';
@@ -22,7 +23,11 @@ const FAINT = 0.02;
 
 const VERB = gramKinds.indexOf('verb');
 
-type Candidate = { words: string; said: number; least: number; places: Place[] };
+/**
+ * A phrase that may be named: what it says, and from how much on it is named. It stands where these hits of the signal
+ * tables and these grams of the paper do.
+ */
+type Candidate = { words: string; said: number; least: number; hits: Place[]; grams: number[] };
 
 /**
  * Reads the evidence of a paper's topics: given a topic's index in the model, the phrases that carried it – those of
@@ -30,7 +35,7 @@ type Candidate = { words: string; said: number; least: number; places: Place[] }
  * abstract, in order and without overlap.
  */
 export function evidenceReader(model: TopicModel, fields: readonly ReadField[], features: Features) {
-  const words = wordsReader(fields);
+  const words = (place: Place) => wordsAt(place, fields);
   return (topic: number): Evidence[] => spans(telling(model, topic, features, words), fields);
 }
 
@@ -42,18 +47,18 @@ function telling(
   words: (place: Place) => string,
 ): Place[] {
   const candidates = new Map<string, Candidate>();
-  const add: Add = (said, places, least) => {
-    const [first] = places;
-    const key = first === undefined ? '' : words(first);
-    const known = candidates.get(key);
-    if (known === undefined) candidates.set(key, { words: key, said, least, places: [...places] });
-    else {
+  const add: Add = (words, said, least) => {
+    let known = candidates.get(words);
+    if (known === undefined) {
+      known = { words, said, least, hits: [], grams: [] };
+      candidates.set(words, known);
+    } else {
       known.said += said;
       known.least = Math.min(known.least, least);
-      known.places.push(...places);
     }
+    return known;
   };
-  saidByPhrases(model, topic, features, add);
+  saidByPhrases(model, topic, features, words, add);
   saidByGrams(model, topic, features, add);
 
   const ranked = [...candidates.values()]
@@ -65,61 +70,58 @@ function telling(
     .filter(({ said, least }) => said >= Math.max(least, strongest.said * SHARE))
     .slice(0, MOST);
   // Where only common words speak for a topic the strongest of them is named: something has to be.
-  return (most.length > 0 ? most : [strongest]).flatMap(({ places }) => places);
+  return (most.length > 0 ? most : [strongest]).flatMap(({ hits, grams }) => [
+    ...hits,
+    ...grams.flatMap((at) => placesOf(features.grams.mentions, at)),
+  ]);
 }
 
-/** Takes note of what one phrase adds to the log-odds at all its places, and from how much on it is named. */
-type Add = (said: number, places: readonly Place[], least: number) => void;
+/** Takes note of what one phrase adds to the log-odds, and from how much on it is named. */
+type Add = (words: string, said: number, least: number) => Candidate;
 
 /** What each phrase hit of the topic's own adds: its share of what they add together. */
-function saidByPhrases(model: TopicModel, topic: number, { sums }: Features, add: Add): void {
+function saidByPhrases(
+  model: TopicModel,
+  topic: number,
+  { sums }: Features,
+  words: (place: Place) => string,
+  add: Add,
+): void {
   const own = sums.get(model.topics[topic] ?? '');
   if (own === undefined) return;
   const total = saidByOwn(model.topic.own, topic, own.sum);
   const positive = own.hits.filter(({ weight }) => weight > 0);
   const all = positive.reduce((sum, { weight }) => sum + weight, 0);
-  for (const hit of positive) add((total * hit.weight) / all, [hit], LEAST);
+  for (const hit of positive) add(words(hit), (total * hit.weight) / all, LEAST).hits.push(hit);
 }
 
 /** What each gram adds. The verbs' grams are no phrases of the text, and are left out. */
-function saidByGrams(model: TopicModel, topic: number, { grams }: Features, add: Add): void {
-  const { rows, values, places } = grams;
-  const { starts, topics, weights } = gramWeights(model.topic.grams, model.topics.length);
+function saidByGrams(
+  { topic: regression, table, topics }: TopicModel,
+  topic: number,
+  { grams }: Features,
+  add: Add,
+): void {
+  const { rows, values } = grams;
+  const weights = gramWeights(regression.grams, topics.length);
   for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] as number; // this and what is read with it are within their tables
-    const end = starts[row + 1] as number;
-    let place = starts[row] as number;
-    while (place < end && (topics[place] as number) < topic) place += 1;
-    if (place === end || topics[place] !== topic) continue;
-    const said = (weights[place] as number) * (values[at] as number);
-    if (Math.abs(said) < FAINT || model.table.kinds[row] === VERB) continue;
-    add(said, places[at] ?? [], isTelling(model, row, places[at]) ? LEAST_OF_GRAM : Number.POSITIVE_INFINITY);
+    const row = rows[at] as number; // every gram has its row and its value
+    const said = weightOf(weights, row, topic) * (values[at] as number);
+    if (Math.abs(said) < FAINT || table.kinds[row] === VERB) continue;
+    const least = isTelling(table, row) ? LEAST_OF_GRAM : Number.POSITIVE_INFINITY;
+    add(table.texts[row] ?? '', said, least).grams.push(at);
   }
 }
 
 /** Whether a gram tells something where it stands alone: a pair of words does, a word that is not a common one. */
-function isTelling({ table }: TopicModel, row: number, [place]: readonly Place[] = []): boolean {
-  return place !== undefined && (place.last > place.first || (table.weights[row] ?? 0) >= COMMON);
+function isTelling({ isPair, weights }: GramTable, row: number): boolean {
+  return isPair[row] === 1 || (weights[row] ?? 0) >= COMMON;
 }
 
-/** The folded words of places, each read once. */
-function wordsReader(fields: readonly ReadField[]): (place: Place) => string {
-  const known = fields.map(() => new Map<number, string>());
-  return ({ field, first, last }) => {
-    const tokens = fields[field]?.tokens ?? [];
-    const wordAt = (at: number) => {
-      const token = tokens[at];
-      return token === undefined ? '' : folded(token.word);
-    };
-    if (first === last) return wordAt(first);
-    const key = first * tokens.length + last;
-    const read = known[field]?.get(key);
-    if (read !== undefined) return read;
-    let words = wordAt(first);
-    for (let at = first + 1; at <= last; at += 1) words += ` ${wordAt(at)}`;
-    known[field]?.set(key, words);
-    return words;
-  };
+/** The folded words of a place. */
+function wordsAt({ field, first, last }: Place, fields: readonly ReadField[]): string {
+  const tokens = fields[field]?.tokens.slice(first, last + 1) ?? [];
+  return tokens.map(folded).join(' ');
 }
 
 /** Places as spans, to the ends of hyphenated words; those that overlap become one. */

@@ -6,7 +6,10 @@ export type Gram = { kind: GramKind; words: readonly string[]; papers: number };
 /** The row of a gram that the model does not have. */
 export const NO_ROW = -1;
 
-const EMPTY = -1;
+const KINDS = gramKinds.length;
+/** A pair of words in `#pairs`: the two, and its row for each kind. */
+const PAIR = 2 + KINDS;
+const NO_PAIR = -1;
 
 /** The grams that a model knows, numbered 0 … `size` − 1 in the order given, and found without making a string. */
 export class GramTable {
@@ -16,11 +19,17 @@ export class GramTable {
   readonly kinds: Uint8Array;
   /** Row → what one mention counts: ln(papers / papers with the gram) to the power of 0.7, a damped idf. */
   readonly weights: Float32Array;
+  /** Row → the words of the gram with a space between. */
+  readonly texts: readonly string[];
+  /** Row → 1 for a gram of two words, 0 for one word. */
+  readonly isPair: Uint8Array;
   /** Row → a number of the reader's; `NO_ROW` between readings, which take back what they put down. */
   readonly notes: Int32Array;
-  readonly #heads: Int32Array;
-  readonly #nexts: Int32Array;
-  readonly #rows: Int32Array;
+  /** Word → its row for each kind. */
+  readonly #singles: Int32Array;
+  /** By a hash of both words, the number of a pair. */
+  readonly #slots: Int32Array;
+  readonly #pairs: Int32Array;
 
   /**
    * @param papers how many papers the document frequencies were counted in
@@ -29,41 +38,48 @@ export class GramTable {
   constructor(grams: readonly Gram[], papers: number) {
     this.lexicon = new Lexicon(new Set(grams.flatMap(({ words }) => words)), false);
     this.size = grams.length;
-    this.kinds = new Uint8Array(grams.length);
-    this.weights = new Float32Array(grams.length);
+    this.kinds = Uint8Array.from(grams, ({ kind }) => gramKinds.indexOf(kind));
+    this.weights = Float32Array.from(grams, (gram) => Math.log(papers / gram.papers) ** 0.7);
+    this.texts = grams.map(({ words }) => words.join(' '));
+    this.isPair = Uint8Array.from(grams, ({ words }) => (words.length > 1 ? 1 : 0));
     this.notes = new Int32Array(grams.length).fill(NO_ROW);
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * grams.length)));
-    this.#heads = new Int32Array(slots).fill(EMPTY);
-    this.#nexts = new Int32Array(slots);
-    this.#rows = new Int32Array(slots);
-    for (const [row, gram] of grams.entries()) {
-      const [word, next] = gram.words.map((each) => this.lexicon.idOfFolded(each));
-      const kind = gramKinds.indexOf(gram.kind);
-      this.kinds[row] = kind;
-      this.weights[row] = Math.log(papers / gram.papers) ** 0.7;
-      const slot = this.#slotOf(kind, word ?? UNKNOWN, next ?? UNKNOWN);
-      if (this.#heads[slot] !== EMPTY) throw new RangeError(`“${gram.words.join(' ')}” stands twice.`);
-      this.#heads[slot] = (word ?? 0) * gramKinds.length + kind;
-      this.#nexts[slot] = next ?? UNKNOWN;
-      this.#rows[slot] = row;
+    this.#singles = new Int32Array(KINDS * this.lexicon.words.length).fill(NO_ROW);
+    const pairs = this.isPair.reduce((sum, one) => sum + one, 0);
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, 2 * pairs)))).fill(NO_PAIR);
+    this.#pairs = new Int32Array(PAIR * pairs).fill(NO_ROW);
+    let count = 0;
+    for (const [row, { words }] of grams.entries()) {
+      const [word = UNKNOWN, next = UNKNOWN] = words.map((each) => this.lexicon.idOfFolded(each));
+      const kind = this.kinds[row] ?? 0;
+      if (this.rowOf(kind, word, next) !== NO_ROW) throw new RangeError(`“${words.join(' ')}” stands twice.`);
+      if (next === UNKNOWN) this.#singles[KINDS * word + kind] = row;
+      else {
+        const slot = this.#slotOf(word, next);
+        if (this.#slots[slot] === NO_PAIR) {
+          this.#slots[slot] = count;
+          this.#pairs.set([word, next], PAIR * count);
+          count += 1;
+        }
+        this.#pairs[PAIR * (this.#slots[slot] as number) + 2 + kind] = row;
+      }
     }
   }
 
-  // Open addressing: the slot where the gram is, or the empty one where it would be put.
-  #slotOf(kind: number, word: WordId, next: WordId): number {
-    const mask = this.#heads.length - 1;
-    const head = word * gramKinds.length + kind;
-    let slot = (Math.imul(head, 0x9e3779b1) ^ Math.imul(next + 1, 0x85ebca6b)) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & mask;
-    while (this.#heads[slot] !== EMPTY && (this.#heads[slot] !== head || this.#nexts[slot] !== next)) {
-      slot = (slot + 1) & mask;
+  // Open addressing: the slot where the pair is, or the empty one where it would be put.
+  #slotOf(word: WordId, next: WordId): number {
+    const mask = this.#slots.length - 1;
+    const hash = Math.imul(word, 0x9e3779b1) ^ Math.imul(next + 1, 0x85ebca6b);
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const pair = this.#slots[slot] as number; // slots are within the table
+      if (pair === NO_PAIR) return slot;
+      if (this.#pairs[PAIR * pair] === word && this.#pairs[PAIR * pair + 1] === next) return slot;
     }
-    return slot;
   }
 
-  /** The row of a gram of known words, or `NO_ROW`. */
+  /** The row of a gram of known words, the second `UNKNOWN` where it is a single one, or `NO_ROW`. */
   rowOf(kind: number, word: WordId, next: WordId): number {
-    const slot = this.#slotOf(kind, word, next);
-    return this.#heads[slot] === EMPTY ? NO_ROW : (this.#rows[slot] ?? NO_ROW);
+    if (next === UNKNOWN) return this.#singles[KINDS * word + kind] ?? NO_ROW;
+    const pair = this.#slots[this.#slotOf(word, next)] ?? NO_PAIR;
+    return pair === NO_PAIR ? NO_ROW : (this.#pairs[PAIR * pair + 2 + kind] ?? NO_ROW);
   }
 }

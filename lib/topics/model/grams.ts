@@ -1,4 +1,5 @@
-import { foldWord, perWord, type Token, type Word } from '#lib/topics/tokens.ts';
+import { foldWord, type Token } from '#lib/topics/tokens.ts';
+import { numberPerWord, type Word } from '#lib/topics/words.ts';
 
 /**
  * Where a gram was met. `text`: title or abstract; `title`: the title; `own`: a sentence of the abstract that says
@@ -62,7 +63,7 @@ export class Lexicon {
   }
 
   /** The id of a word of a text. */
-  readonly idOf: (word: Word) => WordId = perWord((surface) => this.idOfFolded(foldWord(surface)));
+  readonly idOf: (word: Word) => WordId = numberPerWord((surface) => this.idOfFolded(foldWord(surface)));
 }
 
 // Every lexicon begins with the function words and adverbs, so that their ids are the same in all.
@@ -106,7 +107,7 @@ export function walkGrams(
     const token = tokens[at];
     if (token === undefined) break;
     const before = id;
-    id = lexicon.idOf(token.word);
+    id = lexicon.idOf(token);
     if (token.sentence !== sentence) {
       sentence = token.sentence;
       afterWe = false;

@@ -1,6 +1,6 @@
 import type { GramTable } from '#lib/topics/model/gram-table.ts';
 import { type GramVector, gramVector } from '#lib/topics/model/gram-vector.ts';
-import { gramWeights } from '#lib/topics/model/gram-weights.ts';
+import { type GramWeights, gramWeights } from '#lib/topics/model/gram-weights.ts';
 import { type PhraseSum, phraseSums } from '#lib/topics/phrase-sums.ts';
 import type { ReadField } from '#lib/topics/read-paper.ts';
 
@@ -50,22 +50,27 @@ export function ownValues(sum: number): [number, number, number] {
   return [0.3 * sum, bounded, bounded * bounded];
 }
 
-/** The log-odds of every topic, in the order of `topics`. */
-export function logOdds(regression: Regression, topics: readonly string[], features: Features): Float64Array {
-  const { grams, phrases, own, bias } = regression;
-  const n = topics.length;
-  const { starts, topics: places, weights } = gramWeights(grams, n);
-  const { rows, values } = features.grams;
-  const odds = Float64Array.from(bias);
+function addGrams(odds: Float64Array, gramWeights: GramWeights, { rows, values }: GramVector): void {
+  const { starts, codes, bits, weights } = gramWeights;
+  const mask = 2 ** bits - 1;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number; // this and all that follow are within their tables
     const value = values[at] as number;
     const end = starts[row + 1] as number;
     for (let place = starts[row] as number; place < end; place += 1) {
-      const t = places[place] as number;
-      odds[t] = (odds[t] as number) + value * (weights[place] as number);
+      const code = codes[place] as number;
+      const topic = code >>> bits;
+      odds[topic] = (odds[topic] as number) + value * (weights[code & mask] as number);
     }
   }
+}
+
+/** The log-odds of every topic, in the order of `topics`. */
+export function logOdds(regression: Regression, topics: readonly string[], features: Features): Float64Array {
+  const { grams, phrases, own, bias } = regression;
+  const n = topics.length;
+  const odds = Float64Array.from(bias);
+  addGrams(odds, gramWeights(grams, n), features.grams);
   for (const [u, topic] of topics.entries()) {
     const sum = features.sums.get(topic)?.sum ?? 0;
     if (sum === 0) continue;
@@ -78,7 +83,10 @@ export function logOdds(regression: Regression, topics: readonly string[], featu
 
 /** What the phrases of a topic add to its own log-odds. */
 export function saidByOwn(own: Float32Array, topic: number, sum: number): number {
-  return ownValues(sum).reduce((said, value, i) => said + value * (own[topic * OWN + i] ?? 0), 0);
+  const values = ownValues(sum);
+  let said = 0;
+  for (let i = 0; i < OWN; i += 1) said += (values[i] ?? 0) * (own[topic * OWN + i] ?? 0);
+  return said;
 }
 
 /** The probability that log-odds stand for, in (0, 1). */

@@ -1,21 +1,35 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { longestHits, saturated } from '#lib/topics/longest-hits.ts';
-import type { Hit } from '#lib/topics/scanner.ts';
+import type { Hits } from '#lib/topics/scanner.ts';
 
-const hit = (topic: string, first: number, last: number): Hit<{ topic: string }> => ({
-  value: { topic },
-  first,
-  last,
+type Hit = { topic: string; first: number; last: number };
+
+const hit = (topic: string, first: number, last: number): Hit => ({ topic, first, last });
+
+const columns = (hits: readonly Hit[], value: (hit: Hit, at: number) => number): Hits => ({
+  values: hits.map(value),
+  firsts: hits.map(({ first }) => first),
+  lasts: hits.map(({ last }) => last),
 });
 
+/** The hits that are kept, by topic, each hit being of a value of its own. */
+function longest(hits: readonly Hit[]): Map<string, Hit[]> {
+  const topics = [...new Set(hits.map(({ topic }) => topic))];
+  const { values, firsts, lasts } = longestHits(
+    columns(hits, (_, at) => at),
+    hits.map(({ topic }) => topics.indexOf(topic)),
+  );
+  const found = values.map((value) => hits[value]).filter((one) => one !== undefined);
+  expect(firsts).toEqual(found.map(({ first }) => first));
+  expect(lasts).toEqual(found.map(({ last }) => last));
+  return Map.groupBy(found, ({ topic }) => topic);
+}
+
 /** The places that are kept, by topic. */
-function kept(...hits: ReturnType<typeof hit>[]): Record<string, string[]> {
+function kept(...hits: Hit[]): Record<string, string[]> {
   return Object.fromEntries(
-    [...longestHits(hits)].map(([topic, found]) => [
-      topic,
-      found.map(({ first, last }) => `${first}–${last}`),
-    ]),
+    [...longest(hits)].map(([topic, found]) => [topic, found.map(({ first, last }) => `${first}–${last}`)]),
   );
 }
 
@@ -27,7 +41,7 @@ test('of hits that overlap, the longest counts', () => {
 
 test('of hits as long, the first', () => {
   const [one, other] = [hit('a', 0, 1), hit('a', 0, 1)];
-  expect(longestHits([one, other]).get('a')?.[0]).toBe(one);
+  expect(longest([one, other]).get('a')?.[0]).toBe(one);
   expect(kept(hit('a', 0, 1), hit('a', 1, 2))).toEqual({ a: ['0–1'] });
 });
 
@@ -37,6 +51,16 @@ test('hits that only touch, and hits of other topics, stay', () => {
     b: ['0–0', '1–1'],
   });
   expect(kept()).toEqual({});
+});
+
+test('a value of no topic is passed over', () => {
+  const hits = [hit('a', 0, 3), hit('a', 1, 1)];
+  expect(
+    longestHits(
+      columns(hits, (_, at) => at),
+      [-1, 0],
+    ),
+  ).toEqual({ values: [1], firsts: [1], lasts: [1] });
 });
 
 test('no two of a topic overlap, and none that was left out is longer than all that stayed', () => {
@@ -49,15 +73,15 @@ test('no two of a topic overlap, and none that was left out is longer than all t
   fc.assert(
     fc.property(hits, (unsorted) => {
       const sorted = unsorted.sort((a, b) => a.first - b.first || a.last - b.last);
-      const byTopic = longestHits(sorted);
+      const byTopic = longest(sorted);
       for (const found of byTopic.values()) {
         for (const [at, { last }] of found.entries()) {
           expect(found[at + 1]?.first ?? Number.POSITIVE_INFINITY).toBeGreaterThan(last);
         }
       }
-      const longest = (hits: typeof sorted) => Math.max(...hits.map(({ first, last }) => last - first));
+      const length = (hits: typeof sorted) => Math.max(...hits.map(({ first, last }) => last - first));
       for (const [topic, found] of byTopic) {
-        expect(longest(found)).toBe(longest(sorted.filter(({ value }) => value.topic === topic)));
+        expect(length(found)).toBe(length(sorted.filter((one) => one.topic === topic)));
       }
     }),
   );

@@ -5,15 +5,16 @@ import { tokenize } from '#lib/topics/tokens.ts';
 
 /** What each phrase of a list matches in a text, as `phrase: matched words`. */
 function matches(list: string, text: string): string[] {
+  const phrases = readPhrases(list);
   const scan = compileScanner(
-    readPhrases(list).flatMap(({ phrase, sequences }) =>
-      sequences.map((sequence) => ({ sequence, value: phrase })),
-    ),
+    phrases.flatMap(({ sequences }, value) => sequences.map((sequence) => ({ sequence, value }))),
   );
   const tokens = tokenize(text);
-  return scan(tokens).map(
-    ({ value, first, last }) => `${value}: ${text.slice(tokens[first]?.start, tokens[last]?.end)}`,
-  );
+  const { values, firsts, lasts } = scan(tokens);
+  return values.map((value, hit) => {
+    const [first, last] = [tokens[firsts[hit] ?? -1], tokens[lasts[hit] ?? -1]];
+    return `${phrases[value]?.phrase}: ${text.slice(first?.start, last?.end)}`;
+  });
 }
 
 test('a hyphen in a phrase may be a space, or nothing', () => {

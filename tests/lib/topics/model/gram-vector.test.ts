@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GramTable } from '#lib/topics/model/gram-table.ts';
-import { gramVector } from '#lib/topics/model/gram-vector.ts';
+import { gramVector, placesOf } from '#lib/topics/model/gram-vector.ts';
 import { gramKinds } from '#lib/topics/model/grams.ts';
 import { readPaper } from '#lib/topics/read-paper.ts';
 import { gram } from '#tests/lib/topics/model/tiny-model.ts';
+
+/** The grams of a paper, with every place of each. */
+function read(title: string, abstract: string) {
+  const { rows, values, mentions } = gramVector(table, readPaper(title, abstract));
+  return { rows, values, places: rows.map((_, at) => placesOf(mentions, at)) };
+}
 
 const table = new GramTable(
   [
@@ -23,8 +29,8 @@ const table = new GramTable(
 const idf = (papers: number) => Math.log(100 / papers) ** 0.7;
 
 test('the values of a paper, by hand', () => {
-  const fields = readPaper('Model merging', 'Other merging has a model. We release code for merging.');
-  const { rows, values, places } = gramVector(table, fields);
+  const abstract = 'Other merging has a model. We release code for merging.';
+  const { rows, values, places } = read('Model merging', abstract);
   expect(rows).toEqual([0, 1, 3, 2, 5, 6, 4]);
 
   const text = [(1 + Math.log(2)) * idf(10), (1 + Math.log(3)) * idf(50), idf(5)];
@@ -48,7 +54,7 @@ test('the values of a paper, by hand', () => {
 });
 
 test('of a paper with no gram of the table there is nothing', () => {
-  expect(gramVector(table, readPaper('Nothing', ''))).toEqual({ rows: [], values: [], places: [] });
+  expect(read('Nothing', '')).toEqual({ rows: [], values: [], places: [] });
 });
 
 const lengths: Readonly<Record<string, number>> = { text: 1, title: 0.6, own: 0.6, verb: 0.4 };
@@ -61,7 +67,7 @@ const texts = fc
 test('each kind has its length, whatever the paper, and every gram a place', () => {
   fc.assert(
     fc.property(texts, texts, (title, abstract) => {
-      const { rows, values, places } = gramVector(table, readPaper(title, abstract));
+      const { rows, values, places } = read(title, abstract);
       expect(new Set(rows).size).toBe(rows.length);
       expect(places.map((all) => all.length > 0)).toEqual(rows.map(() => true));
       for (const [kind, name] of gramKinds.entries()) {

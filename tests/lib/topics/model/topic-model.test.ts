@@ -21,7 +21,7 @@ const sumsOf = (sums: Readonly<Record<string, number>>): Features['sums'] =>
 const gramsOf = (values: readonly (readonly [row: number, value: number])[]): Features['grams'] => ({
   rows: values.map(([row]) => row),
   values: values.map(([, value]) => value),
-  places: values.map(() => [{ field: 0, first: 0, last: 0 }]),
+  mentions: { heads: [], tails: [], counts: [], nexts: [], fields: [], firsts: [], lasts: [] },
 });
 
 test('the log-odds of two topics, by hand', () => {

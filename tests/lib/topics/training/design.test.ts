@@ -9,7 +9,7 @@ const features = (
   grams: {
     rows: values.map(([row]) => row),
     values: values.map(([, value]) => value),
-    places: [],
+    mentions: { heads: [], tails: [], counts: [], nexts: [], fields: [], firsts: [], lasts: [] },
   },
   sums: new Map(Object.entries(sums).map(([topic, sum]) => [topic, { sum, hits: [] }])),
 });
