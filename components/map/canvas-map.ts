@@ -1,13 +1,15 @@
 import { scaleLinear } from 'd3-scale';
 import createScatterplot from 'regl-scatterplot';
 import { type MapControls, MOST_ZOOM, transformLayer } from '#components/map/map-controls.ts';
+import type { ScreenPlace } from '#components/map/screen-dots.ts';
 import { dotRadius, MAP_HEIGHT, MAP_WIDTH } from '#lib/map/frame.ts';
 import { unpackedPoints } from '#lib/map/points-file.ts';
 
 type Options = {
   /** The colours of the families in their order, of what is dimmed, of what the reader asked for, and of the ground. */
   colours: { families: string[]; dim: string; red: string; paper: string };
-  onPoint: (id: number, isLeft: boolean) => void;
+  /** Tells of a paper that is pointed at, and where its dot is at any later time. */
+  onPoint: (id: number, place: () => ScreenPlace | undefined) => void;
   onOpen: (id: number) => void;
 };
 
@@ -63,8 +65,11 @@ export async function canvasMap(
   };
   plot.subscribe('view', follow);
   plot.subscribe('pointOver', (point) => {
-    const [x] = plot.getScreenPosition(point) ?? [0];
-    onPoint(ids[point] ?? 0, x > canvas.clientWidth / 2);
+    onPoint(ids[point] ?? 0, () => {
+      const at = plot.getScreenPosition(point);
+      const { left, top } = canvas.getBoundingClientRect();
+      return at && [left + at[0], top + at[1]];
+    });
   });
   plot.subscribe('select', ({ points: [point] }) => {
     if (point !== undefined) onOpen(ids[point] ?? 0);

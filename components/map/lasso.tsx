@@ -1,9 +1,18 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+
+type LassoProps = { onDrawn: (line: { clientX: number; clientY: number }[]) => void; onEnd: () => void };
 
 /** Lies over the map while an area is drawn: a line from where the pointer goes down to where it is let go. */
-export function Lasso({ onDrawn }: { onDrawn: (line: { clientX: number; clientY: number }[]) => void }) {
+export function Lasso({ onDrawn, onEnd }: LassoProps) {
   const [path, setPath] = useState('');
   const line = useRef<{ clientX: number; clientY: number }[]>([]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onEnd();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onEnd]);
   const add = (event: PointerEvent<SVGSVGElement>, begin: boolean) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const { clientX, clientY } = event;
@@ -22,7 +31,11 @@ export function Lasso({ onDrawn }: { onDrawn: (line: { clientX: number; clientY:
       onPointerMove={(event) => {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) add(event, false);
       }}
-      onPointerUp={() => onDrawn(line.current)}
+      onPointerUp={() => {
+        setPath('');
+        onDrawn(line.current);
+      }}
+      onPointerCancel={() => setPath('')}
     >
       <path d={path} />
     </svg>

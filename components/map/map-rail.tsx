@@ -49,14 +49,18 @@ export function MapRail({ query, total, labels, families, isSample, topics }: Ma
             </div>
             <Chips query={query} labels={labels} hrefOf={mapHref} />
             <p className="hist-note">
-              {countOf(total, 'paper')}, {isSample ? 'in colour' : 'ringed in red'}. Everything else stays
-              where it is.
+              {total === 0
+                ? 'No paper stands out.'
+                : `${countOf(total, 'paper')}, ${isSample ? 'in colour' : 'ringed in red'}.`}{' '}
+              Everything else stays where it is.
             </p>
-            <p>
-              <Anchor className="go" href={papersHref(query)}>
-                Read them as a list
-              </Anchor>
-            </p>
+            {total > 0 && (
+              <p>
+                <Anchor className="go" href={papersHref(query)}>
+                  Read them as a list
+                </Anchor>
+              </p>
+            )}
           </div>
         )}
         {topics && <FacetGroup facet={withPapers(topics)} query={query} hrefOf={mapHref} />}

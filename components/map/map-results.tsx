@@ -40,7 +40,7 @@ export function MapResults({ query, total, labels, complete, problems, seen }: M
           Filters
         </a>
         <a className="go" href={papersHref(query)}>
-          {isRestricted ? 'Read them as a list' : 'All papers as a list'}
+          {listText(isRestricted, total)}
         </a>
         {seen.points.length < seen.total && (
           <span className="soft map-sample">
@@ -52,7 +52,7 @@ export function MapResults({ query, total, labels, complete, problems, seen }: M
         areaTemplate={mapAreaTemplate(query)}
         paperTemplate={MAP_PAPER_TEMPLATE}
         pointsHref={seen.points.length < seen.total ? mapPointsHref(query) : undefined}
-        families={seen.families.map(({ slug }) => slug)}
+        families={seen.families.map(({ slug }) => slug).join()}
         sought={seen.sought?.id}
       >
         <MapSvg
@@ -60,9 +60,15 @@ export function MapResults({ query, total, labels, complete, problems, seen }: M
           labels={seen.labels}
           total={seen.total}
           isFiltered={isRestricted}
+          area={query.area}
           sought={seen.sought}
         />
       </MapView>
     </section>
   );
+}
+
+function listText(isRestricted: boolean, total: number): string {
+  if (!isRestricted) return 'All papers as a list';
+  return total === 0 ? 'What would find some' : 'Read them as a list';
 }

@@ -1,17 +1,28 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Lasso } from '#components/map/lasso.tsx';
+import { MapButtons, STEP } from '#components/map/map-buttons.tsx';
 import { MapCard } from '#components/map/map-card.tsx';
 import type { MapControls } from '#components/map/map-controls.ts';
+import { nearestDot, papersFromTheMiddle, placeOfDot } from '#components/map/screen-dots.ts';
 import { svgMap } from '#components/map/svg-map.ts';
 import { usePaperCard } from '#components/map/use-paper-card.ts';
 import { areaOfLine, areaText } from '#lib/map/area.ts';
 
-/** What the + and − keys zoom by, and the share of the view that an arrow moves it by. */
-const STEP = 1.6;
+/** The share of the view that an arrow moves it by. */
 const PAN = 0.15;
+/** How far off a dot a mouse or a finger may be, in px. */
+const REACH = { mouse: 10, touch: 24 };
 
 type MapViewProps = {
   /** The map's address with `{area}` for a drawn area, and that of a paper's card with `{id}`. */
@@ -19,8 +30,8 @@ type MapViewProps = {
   paperTemplate: string;
   /** Where all points are, if more than the drawing has. */
   pointsHref: string | undefined;
-  /** The slugs of the families, in their order. */
-  families: readonly string[];
+  /** The slugs of the families, in their order, with a comma between. */
+  families: string;
   /** The paper that is looked for. */
   sought: number | undefined;
   children: ReactNode;
@@ -37,9 +48,12 @@ export function MapView({
 }: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const controls = useRef<MapControls>(undefined);
+  /** How the pointer that was put down last touches, and the papers that the keys go through, with the place among them. */
+  const pointer = useRef('mouse');
+  const walk = useRef<{ ids: number[]; at: number }>(undefined);
   const [isReady, setReady] = useState(false);
   const [isDrawing, setDrawing] = useState(false);
-  const { shown, point, hide, fetchPaper } = usePaperCard(paperTemplate, sought);
+  const { shown, point, wait, hide, fetchPaper } = usePaperCard(paperTemplate);
   const router = useRouter();
 
   useEffect(() => {
@@ -48,10 +62,11 @@ export function MapView({
     let isGone = false;
     controls.current = svgMap(svg);
     setReady(true);
+    if (sought !== undefined) point(sought, () => placeOfDot(svg, sought));
     if (pointsHref !== undefined) {
       import('#components/map/canvas-map.ts').then(async ({ canvasMap }) => {
         const canvas = await canvasMap(svg, pointsHref, {
-          colours: coloursOf(svg, families),
+          colours: coloursOf(svg, families.split(',')),
           onPoint: point,
           onOpen: async (id) => {
             const paper = await fetchPaper(id);
@@ -68,14 +83,19 @@ export function MapView({
       isGone = true;
       controls.current?.remove();
     };
-  }, [pointsHref, families, point, fetchPaper, router]);
+  }, [pointsHref, families, sought, point, fetchPaper, router]);
 
   const take = (line: { clientX: number; clientY: number }[]) => {
-    setDrawing(false);
     const area = areaOfLine(
       line.flatMap(({ clientX, clientY }) => controls.current?.shareAt(clientX, clientY) ?? []),
     );
-    if (area) router.push(areaTemplate.replace('{area}', areaText(area)), { scroll: false });
+    // What encloses nothing is drawn again.
+    if (!area) return;
+    setDrawing(false);
+    hide();
+    // The click that ends the line is none on a dot.
+    pointer.current = 'drawn';
+    router.push(areaTemplate.replace('{area}', areaText(area)), { scroll: false });
   };
   const takeView = () => {
     const box = frame.current?.querySelector('svg')?.getBoundingClientRect();
@@ -89,63 +109,92 @@ export function MapView({
     ];
     take(corners.map(([clientX = 0, clientY = 0]) => ({ clientX, clientY })));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
-    if (!act || !controls.current) return;
-    event.preventDefault();
-    act(controls.current);
+  const tellOf = (svg: SVGSVGElement, id: number) => {
+    if (id !== shown?.id) point(id, () => placeOfDot(svg, id));
   };
-  const onPoint = (event: SyntheticEvent) => {
-    const dot = event.target instanceof Element ? event.target.closest('a[data-id]') : null;
-    const box = frame.current?.getBoundingClientRect();
-    if (!dot || !box) return;
-    const { left, width } = dot.getBoundingClientRect();
-    point(Number(dot.getAttribute('data-id')), left + width / 2 > box.left + box.width / 2);
+  const goOn = (step: number) => {
+    const svg = frame.current?.querySelector('svg');
+    if (!svg) return;
+    const ids = walk.current?.ids ?? papersFromTheMiddle(svg);
+    const at = walk.current ? (walk.current.at + step + ids.length) % ids.length : 0;
+    walk.current = { ids, at };
+    const id = ids[at];
+    if (id !== undefined) tellOf(svg, id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== frame.current) return;
+    const act = KEYS[event.key];
+    if (act && controls.current) {
+      act(controls.current);
+      walk.current = undefined;
+    } else if (pointsHref === undefined && (event.key === 'j' || event.key === 'k'))
+      goOn(event.key === 'j' ? 1 : -1);
+    else if (event.key === 'Enter' && shown) router.push(shown.paper.href);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const nearest = (event: MouseEvent) => {
+    const svg = frame.current?.querySelector('svg');
+    if (!svg || isDrawing || pointer.current === 'drawn' || pointsHref !== undefined) return undefined;
+    const within = pointer.current === 'touch' ? REACH.touch : REACH.mouse;
+    const id = nearestDot(svg, [event.clientX, event.clientY], within);
+    return id === undefined ? undefined : { svg, id };
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    pointer.current = event.pointerType;
+    if (event.pointerType === 'touch' || event.buttons > 0) return;
+    const dot = nearest(event);
+    if (dot) tellOf(dot.svg, dot.id);
+    else wait();
+  };
+  const onClick = async (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const isTouch = pointer.current === 'touch';
+    // A mouse follows the link it is on; a finger is told of the paper first. Labels are links for both.
+    if (link && (!isTouch || !link.hasAttribute('data-id'))) return;
+    const dot = nearest(event);
+    if (!dot) return;
+    event.preventDefault();
+    if (isTouch) return tellOf(dot.svg, dot.id);
+    const paper = await fetchPaper(dot.id);
+    if (paper) router.push(paper.href);
   };
 
   return (
     <div className="map-wrap">
-      {isReady && (
-        <p className="map-buttons">
-          <button type="button" className="btn" onClick={() => controls.current?.zoomBy(STEP)}>
-            Closer
-          </button>
-          <button type="button" className="btn" onClick={() => controls.current?.zoomBy(1 / STEP)}>
-            Farther
-          </button>
-          <button type="button" className="btn" onClick={() => controls.current?.whole()}>
-            Whole map
-          </button>
-          <button
-            type="button"
-            className="btn"
-            aria-pressed={isDrawing}
-            onClick={() => setDrawing((was) => !was)}
-          >
-            Draw an area
-          </button>
-          <button type="button" className="btn" onClick={takeView}>
-            Papers in view
-          </button>
+      <MapButtons
+        {...{ controls, isReady, isDrawing }}
+        onDraw={() => setDrawing((was) => !was)}
+        onView={takeView}
+      />
+      <div className="map-stage" onPointerLeave={() => pointer.current !== 'touch' && hide()}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
+        <div
+          ref={frame}
+          className={isDrawing ? 'map-frame is-drawing' : 'map-frame'}
+          role="group"
+          aria-label="Map"
+          aria-describedby="map-keys"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: without a stop the keyboard could not move the map (WCAG 2.1.1)
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onPointerDown={(event) => {
+            pointer.current = event.pointerType;
+          }}
+          onPointerMove={onPointerMove}
+          onClick={onClick}
+        >
+          {children}
+          {isDrawing && <Lasso onDrawn={take} onEnd={() => setDrawing(false)} />}
+        </div>
+        <p className="map-keys" id="map-keys">
+          Keys: + and − zoom, the arrows move the map, 0 shows all of it
+          {pointsHref === undefined && ', j and k go from paper to paper, Enter opens one'}.
         </p>
-      )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form */}
-      <div
-        ref={frame}
-        className="map-frame"
-        role="group"
-        aria-label="Map. Plus and minus zoom, the arrows move it, 0 shows all of it."
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: without a stop the keyboard could not move the map (WCAG 2.1.1)
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onPointerOver={onPoint}
-        onFocus={onPoint}
-        onPointerLeave={hide}
-      >
-        {children}
-        {isDrawing && <Lasso onDrawn={take} />}
+        <div aria-live="polite">{shown && <MapCard {...shown} key={shown.id} />}</div>
       </div>
-      {shown && <MapCard {...shown} />}
     </div>
   );
 }

@@ -59,6 +59,20 @@ export function MapTeaser({ places, label }: { places: FamilyPlace[]; label: str
   );
 }
 
+type TopicOnMapProps = { href: string; label: string; own: MapPlace[]; others: MapPlace[] };
+
+/** Where some papers lie on the map, in red, as a picture that leads to it. */
+export function TopicOnMap({ href, label, own, others }: TopicOnMapProps) {
+  return (
+    <Anchor className="map-teaser" href={href} aria-label={label}>
+      <svg className="map map-small" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <path className="map-others" d={pathOf(others)} />
+        <path className="map-own" d={pathOf(own)} />
+      </svg>
+    </Anchor>
+  );
+}
+
 /** Dots as a path of lines without length: with round ends each is a dot, at a tenth of the size of as many circles. */
 function pathOf(places: readonly MapPlace[]): string {
   const rounded = (share: number, length: number) => Math.round(share * length * STEPS) / STEPS;

@@ -43,15 +43,90 @@ test('pointing at a dot shows its paper, and the keyboard moves the map', async 
   const title = (await dot.locator('title').textContent()) ?? '';
   await dot.locator('circle').first().hover();
   await expect(page.locator('.map-card h2')).toHaveText(title);
+  // A line leads from the card to the dot, and stays there when the map is moved.
+  const end = page.locator('.map-leader circle');
+  const apart = async () => {
+    const [box, tip] = [await dot.locator('circle').first().boundingBox(), await end.boundingBox()];
+    if (!box || !tip) throw new Error('There is no dot or no end of the line.');
+    return Math.hypot(
+      box.x + box.width / 2 - tip.x - tip.width / 2,
+      box.y + box.height / 2 - tip.y - tip.height / 2,
+    );
+  };
+  expect(await apart()).toBeLessThan(1);
   await page.locator('.map-frame').focus();
   const layer = page.locator('.map [data-layer]');
   await page.keyboard.press('+');
   await expect(layer).toHaveAttribute('transform', /scale\(1\.6\)/);
+  if (await end.isVisible()) expect(await apart()).toBeLessThan(1);
   const zoomed = await layer.getAttribute('transform');
   await page.keyboard.press('ArrowRight');
   await expect(layer).not.toHaveAttribute('transform', zoomed ?? '');
   await page.keyboard.press('0');
   await expect(layer).toHaveAttribute('transform', 'translate(0 0) scale(1)');
+});
+
+test('the card can be pointed at, and Escape puts it away', async ({ page }) => {
+  await page.goto(ALL);
+  await expect(page.getByRole('button', { name: 'Closer' })).toBeVisible();
+  await page.locator(`${DOTS} circle`).nth(7).hover();
+  const card = page.locator('.map-card');
+  await card.hover();
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+});
+
+test('the keys go from paper to paper, and open one', async ({ page }) => {
+  await page.goto('/map?topic=merging');
+  await expect(page.getByRole('button', { name: 'Closer' })).toBeVisible();
+  await page.locator('.map-frame').focus();
+  const title = page.locator('.map-card h2');
+  await page.keyboard.press('j');
+  const first = (await title.textContent()) ?? '';
+  await page.keyboard.press('j');
+  await expect(title).not.toHaveText(first);
+  await page.keyboard.press('k');
+  await expect(title).toHaveText(first);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first);
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+
+  test('a tap near a dot tells of its paper, and the card leads there', async ({ page }) => {
+    await page.goto(ALL);
+    await expect(page.getByRole('button', { name: 'Closer' })).toBeVisible();
+    const box = await page.locator(`${DOTS} circle`).nth(7).boundingBox();
+    if (!box) throw new Error('The dot has no box.');
+    await page.touchscreen.tap(box.x + box.width / 2 + 2, box.y + box.height / 2 + 2);
+    const link = page.locator('.map-card h2 a');
+    const title = (await link.textContent()) ?? '';
+    await expect(page).toHaveURL(ALL);
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  });
+
+  test('labels run into none other', async ({ page }) => {
+    await page.goto(ALL);
+    const boxes = await page.locator('.map text:visible').evaluateAll((texts) =>
+      texts.map((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    expect(boxes.length).toBeGreaterThan(8);
+    for (const [index, a] of boxes.entries()) {
+      expect(a.left).toBeGreaterThanOrEqual(0);
+      expect(a.right).toBeLessThanOrEqual(390);
+      for (const b of boxes.slice(index + 1))
+        expect(
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4,
+        ).toBe(false);
+    }
+  });
 });
 
 test('an area that is drawn is a set of papers with an address, on the map and in the list', async ({
@@ -76,6 +151,7 @@ test('an area that is drawn is a set of papers with an address, on the map and i
   const total = totalIn((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
   expect(total).toBeGreaterThan(20);
   await expect(page.locator('.map .ring')).toHaveCount(total);
+  await expect(page.locator('.map .map-area')).toHaveCount(1);
   await page.getByRole('link', { name: 'Read them as a list' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${total} papers in an area of the map`);
   await page.getByRole('link', { name: 'an area of the map remove' }).first().click();
