@@ -1,7 +1,7 @@
 import { type Params, type QueryProblem, readOne } from '#lib/params.ts';
 
-/** What the columns of the charts by year show: papers, or the share of a year's papers. */
-export const SHOWN = ['papers', 'share'] as const;
+/** What is shown: charts whose columns are papers, or the share of a year's papers, or the numbers as tables. */
+export const SHOWN = ['papers', 'share', 'numbers'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** The charts of a result set that can be had as files. */

@@ -49,7 +49,7 @@ export default async function TrendsPage({ searchParams }: PageProps<'/trends'>)
       {seen.total > 0 && (
         <>
           <ByYear trends={seen} query={query} shown={shown} />
-          <CoOccurrence trends={seen} query={query} />
+          <CoOccurrence trends={seen} query={query} shown={shown} />
         </>
       )}
     </Page>

@@ -1,4 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { ColumnMarks } from '#components/charts/column-marks.tsx';
+import { cutEnds } from '#lib/charts/cut-ends.ts';
 
 /** A column: `name` is all of it in words, `text` its value as it stands on it. */
 export type Column = {
@@ -14,7 +16,8 @@ type ColumnChartProps = {
   columns: readonly Column[];
   /** What the full height stands for, which charts side by side have in common. */
   max: number;
-  label: string;
+  /** What the chart is of, for its text alternative; years and the like of nothing are not named there. */
+  subject: string;
   height?: number;
   /** Whether every column has its tick, or the first and the last only. */
   ticks?: 'all' | 'ends';
@@ -33,7 +36,7 @@ const FOOT = 16;
 export function ColumnChart({
   columns,
   max,
-  label,
+  subject,
   height = 46,
   ticks = 'all',
   stops = true,
@@ -46,58 +49,27 @@ export function ColumnChart({
     .paddingOuter(0.06);
   const y = scaleLinear([0, Math.max(max, Number.MIN_VALUE)], [0, height]).clamp(true);
   const base = HEAD + height;
-  const isLinked = columns.some(({ href }) => href !== undefined);
+  const left = ({ key }: Column) => percent(x(key) ?? 0);
+  const ticked = columns.filter((_, index) => ticks === 'all' || index === 0 || index === columns.length - 1);
+  const drawn = columns.filter(({ text, href }) => text !== '' || href !== undefined);
+  const { start, end, rests } = cutEnds(drawn.map(({ href }) => href));
   return (
-    <svg
-      className="col-chart"
-      width="100%"
-      height={base + FOOT}
-      role={isLinked ? 'group' : 'img'}
-      aria-label={label}
-    >
-      {columns.map((column, index) => {
-        const left = x(column.key) ?? 0;
-        const isTicked = ticks === 'all' || index === 0 || index === columns.length - 1;
+    <ColumnMarks
+      marks={drawn.map((column, index) => {
         // Something is never drawn as nothing.
         const tall = column.value === 0 ? 0 : Math.max(1, Math.round(y(column.value)));
-        const place = { left, wide: x.bandwidth(), top: base - tall, tall, base };
-        return (
-          <g key={column.key}>
-            {column.href === undefined ? (
-              <Bar column={column} {...place} />
-            ) : (
-              <a href={column.href} tabIndex={stops ? undefined : -1}>
-                <Bar column={column} {...place} />
-              </a>
-            )}
-            {isTicked && (
-              <text x={percent(left + x.bandwidth() / 2)} y={base + 12} textAnchor="middle">
-                {column.tick}
-              </text>
-            )}
-          </g>
-        );
+        return [left(column), tall, column.text, column.name, rests[index] ?? null] as const;
       })}
-      <line className="axis" x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
-    </svg>
+      ticks={ticked.map(
+        (column) => [percent((x(column.key) ?? 0) + x.bandwidth() / 2), column.tick] as const,
+      )}
+      wide={percent(x.bandwidth())}
+      height={base + FOOT}
+      {...{ subject, base, start, end, stops }}
+    />
   );
 }
 
-type Place = { left: number; wide: number; top: number; tall: number; base: number };
-
-function Bar({ column, left, wide, top, tall, base }: Place & { column: Column }) {
-  return (
-    <>
-      <title>{column.name}</title>
-      <rect className="hit" x={percent(left)} width={percent(wide)} y="0" height={base} />
-      <rect className="bar" x={percent(left)} width={percent(wide)} y={top} height={tall} />
-      <text x={percent(left + wide / 2)} y={top - 3} textAnchor="middle">
-        {column.text}
-      </text>
-    </>
-  );
-}
-
-function percent(value: number): string {
-  return `${Number(value.toFixed(2))}%`;
+function percent(share: number): number {
+  return Number(share.toFixed(2));
 }

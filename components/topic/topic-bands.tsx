@@ -2,21 +2,25 @@ import { BriefList } from '#components/topic/brief-list.tsx';
 import { OwnWords } from '#components/topic/own-words.tsx';
 import { People } from '#components/topic/people.tsx';
 import { SharedWith } from '#components/topic/shared-with.tsx';
+import { TopicMap } from '#components/topic/topic-map.tsx';
 import { TopicYears } from '#components/topic/topic-years.tsx';
 import type { TopicDetails } from '#db/queries/topic-details.ts';
 import type { TopicPage } from '#db/queries/topic-page.ts';
 
 type TopicBandsProps = { topic: TopicPage; details: TopicDetails; papers: number };
 
-/** A topic beside the others: what it shares, its words and years, its typical and newest papers, its people. */
+/** A topic beside the others: what it shares, its words and years, its place on the map, its typical and newest papers, its people. */
 export function TopicBands({ topic, details, papers }: TopicBandsProps) {
-  const { words, people, central, newest } = details;
+  const { words, people, central, newest, onMap } = details;
   return (
     <>
       <div className="band cols cols-3">
         <SharedWith topic={topic} />
         <OwnWords topic={topic} words={words} papers={papers} />
-        <TopicYears topic={topic} />
+        <div>
+          <TopicYears topic={topic} />
+          <TopicMap topic={topic} onMap={onMap} />
+        </div>
       </div>
       <div className="band cols cols-3">
         <BriefList

@@ -28,7 +28,7 @@ export function TopicTally({ count, main, shares }: { count: number; main: numbe
           <ColumnChart
             columns={columns}
             max={Math.max(...columns.map(({ value }) => value))}
-            label={`Share of each source. ${columns.map(({ name }) => name).join('; ')}.`}
+            subject="Share of each source"
             height={28}
           />
         </figure>

@@ -3,7 +3,7 @@ import { ColumnChart } from '#components/charts/column-chart.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { TopicPage } from '#db/queries/topic-page.ts';
 import { spanOf } from '#lib/charts/year-columns.ts';
-import { countMarks, FEWEST_DATED, marksText } from '#lib/charts/year-marks.ts';
+import { countMarks, FEWEST_DATED } from '#lib/charts/year-marks.ts';
 import { papersHref, topicChartHref, topicHref, trendsHref, withValues } from '#lib/hrefs.ts';
 import { inYears, undated } from '#lib/intersection.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
@@ -57,7 +57,7 @@ function Drawn({ topic, marks }: { topic: TopicPage; marks: ReturnType<typeof co
       <ColumnChart
         columns={columns}
         max={Math.max(...marks.map(({ value }) => value))}
-        label={marksText(topic.label, marks)}
+        subject={`${topic.label} by year`}
         height={120}
       />
       <ChartTable

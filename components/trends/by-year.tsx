@@ -1,16 +1,15 @@
-import { ChartTable } from '#components/charts/chart-table.tsx';
+import { NumbersTable } from '#components/charts/numbers-table.tsx';
 import { SmallMultiple } from '#components/charts/small-multiple.tsx';
+import { ShownList } from '#components/trends/shown-list.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Trends } from '#db/queries/trends.ts';
 import { spanOf, type YearSpan } from '#lib/charts/year-columns.ts';
 import { countMarks, FEWEST_DATED, shareMarks, type YearMark } from '#lib/charts/year-marks.ts';
-import { papersHref, trendsFileHref, trendsHref } from '#lib/hrefs.ts';
+import { papersHref, trendsFileHref } from '#lib/hrefs.ts';
 import { inYears, onTopics, undated } from '#lib/intersection.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
-import { SHOWN, type Shown } from '#lib/trends-query.ts';
+import type { Shown } from '#lib/trends-query.ts';
 import { figure } from '#lib/wording.ts';
-
-const SHOWN_LABELS: Record<Shown, string> = { papers: 'Papers', share: 'Share of each year' };
 
 type ByYearProps = { trends: Trends; query: PaperQuery; shown: Shown };
 
@@ -18,6 +17,26 @@ type ByYearProps = { trends: Trends; query: PaperQuery; shown: Shown };
 export function ByYear({ trends, query, shown }: ByYearProps) {
   const span = spanOf(trends.years.keys());
   if (!span || trends.dated < FEWEST_DATED) return <NothingByYear dated={trends.dated} />;
+  return (
+    <section className="band" aria-labelledby="by-year">
+      <div className="band-head">
+        <h2 className="sc" id="by-year">
+          By year, {span.first} to {span.last}
+        </h2>
+        <p>{scaleText(shown)}</p>
+        <ShownList query={query} shown={shown} at="by-year" />
+      </div>
+      {shown === 'numbers' ? (
+        <YearsTable trends={trends} query={query} span={span} />
+      ) : (
+        <Drawn trends={trends} query={query} shown={shown} span={span} />
+      )}
+    </section>
+  );
+}
+
+/** The small charts, and by name the topics that are too small for one. */
+function Drawn({ trends, query, shown, span }: ByYearProps & { span: YearSpan }) {
   const drawn = trends.topics
     // A topic that all of the papers are on would be drawn as they are.
     .filter(({ dated, count }) => dated >= FEWEST_DATED && count < trends.total)
@@ -27,31 +46,13 @@ export function ByYear({ trends, query, shown }: ByYearProps) {
   const max = Math.max(0, ...marks.flat().map(({ value }) => value));
   const all = countMarks(trends.years, span);
   return (
-    <section className="band" aria-labelledby="by-year">
-      <div className="band-head">
-        <h2 className="sc" id="by-year">
-          By year, {span.first} to {span.last}
-        </h2>
-        <p>{scaleText(shown)}</p>
-        <ul className="end shown">
-          {SHOWN.map((way) => (
-            <li key={way}>
-              <Anchor
-                href={trendsHref(query, way)}
-                aria-current={way === shown ? 'true' : undefined}
-                scroll={false}
-              >
-                {SHOWN_LABELS[way]}
-              </Anchor>
-            </li>
-          ))}
-        </ul>
-      </div>
+    <>
       <ol className="multiples">
         <SmallMultiple
           title="All dated papers"
           href={papersHref(query)}
-          note={`${figure(trends.dated)} of ${figure(trends.total)}`}
+          dated={trends.dated}
+          of={trends.total}
           columns={linked(all, query)}
           max={Math.max(...all.map(({ value }) => value))}
         />
@@ -62,7 +63,8 @@ export function ByYear({ trends, query, shown }: ByYearProps) {
               key={topic.slug}
               title={topic.label}
               href={own && papersHref(own)}
-              note={`${figure(topic.dated)} of ${figure(topic.count)}`}
+              dated={topic.dated}
+              of={topic.count}
               columns={linked(marks[index] ?? [], own)}
               max={max}
             />
@@ -70,8 +72,7 @@ export function ByYear({ trends, query, shown }: ByYearProps) {
         })}
       </ol>
       {few.length > 0 && <Few topics={few} query={query} />}
-      <YearsTable trends={trends} query={query} span={span} />
-    </section>
+    </>
   );
 }
 
@@ -94,6 +95,7 @@ function NothingByYear({ dated }: { dated: number }) {
 }
 
 function scaleText(shown: Shown): string {
+  if (shown === 'numbers') return 'Dated papers in each year, and those without a date.';
   return shown === 'papers'
     ? 'Dated papers in each year. All topics are drawn on one scale, the first chart on its own.'
     : 'Per cent of the dated papers of each year. All topics are drawn on one scale; the first chart counts papers. Years with fewer than four are left empty.';
@@ -147,7 +149,7 @@ function YearsTable({ trends, query, span }: { trends: Trends; query: PaperQuery
   ];
   const head = countMarks(trends.years, span);
   return (
-    <ChartTable
+    <NumbersTable
       caption="Dated papers by topic and year"
       head={['Topic', ...head.map(({ tick }) => tick), 'No date', 'All']}
       rows={rows.map(({ slug, label, years, count }) => {

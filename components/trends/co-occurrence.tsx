@@ -1,6 +1,7 @@
-import { ChartTable } from '#components/charts/chart-table.tsx';
 import { HeatMap } from '#components/charts/heat-map.tsx';
+import { NumbersTable } from '#components/charts/numbers-table.tsx';
 import { ScrollRegion } from '#components/charts/scroll-region.tsx';
+import { ShownList } from '#components/trends/shown-list.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Trends } from '#db/queries/trends.ts';
 import { heatLayout } from '#lib/charts/heat-layout.ts';
@@ -8,16 +9,17 @@ import { FEWEST_NUMBERED, HEAT_STEPS, mostTogether, type Together } from '#lib/c
 import { papersHref, trendsFileHref, versusHref } from '#lib/hrefs.ts';
 import { onTopics } from '#lib/intersection.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
+import type { Shown } from '#lib/trends-query.ts';
 import { countOf, figure } from '#lib/wording.ts';
 
 /** Room that the list of pairs takes beside the drawing, in px, and the widest page. */
 const LIST = { wide: 440, tall: 420 };
 const PAGE = 1344;
 
-type CoOccurrenceProps = { trends: Trends; query: PaperQuery };
+type CoOccurrenceProps = { trends: Trends; query: PaperQuery; shown: Shown };
 
-/** Topic with topic, as a drawing, as the pairs that stand out, and as a table. */
-export function CoOccurrence({ trends, query }: CoOccurrenceProps) {
+/** Topic with topic, as a drawing and the pairs that stand out, or as a table. */
+export function CoOccurrence({ trends, query, shown }: CoOccurrenceProps) {
   const { topics, pairs, total } = trends;
   const hrefOf = (...slugs: string[]) => {
     const state = onTopics(query, slugs);
@@ -33,27 +35,23 @@ export function CoOccurrence({ trends, query }: CoOccurrenceProps) {
           Topic with topic
         </h2>
         <p>
-          {total === 1 ? 'One paper' : `All ${countOf(total, 'paper')}`}. The number counts papers on both
-          topics; the stronger the shade, the further beyond chance.
+          {total === 1 ? 'One paper' : `All ${countOf(total, 'paper')}`}.{' '}
+          {shown !== 'numbers' &&
+            'The number counts papers on both topics; the stronger the shade, the further beyond chance.'}
         </p>
+        <ShownList query={query} shown={shown} at="together" />
       </div>
-      {pairs.length === 0 ? (
-        <p className="soft">No paper here is on two topics.</p>
-      ) : (
-        <>
-          <div className={isBeside ? 'heat-wrap is-beside' : 'heat-wrap'}>
-            <PairList trends={trends} hrefOf={hrefOfPair} />
-            <ScrollRegion label="Topic with topic, drawn">
-              <HeatMap
-                topics={topics}
-                pairs={pairs}
-                hrefOf={hrefOfPair}
-                hrefOfTopic={(slug) => hrefOf(slug)}
-              />
-            </ScrollRegion>
-          </div>
-          <PairTable trends={trends} query={query} hrefOf={hrefOfPair} />
-        </>
+      {pairs.length === 0 && <p className="soft">No paper here is on two topics.</p>}
+      {pairs.length > 0 && shown === 'numbers' && (
+        <PairTable trends={trends} query={query} hrefOf={hrefOfPair} />
+      )}
+      {pairs.length > 0 && shown !== 'numbers' && (
+        <div className={isBeside ? 'heat-wrap is-beside' : 'heat-wrap'}>
+          <PairList trends={trends} hrefOf={hrefOfPair} />
+          <ScrollRegion label="Topic with topic, drawn">
+            <HeatMap topics={topics} pairs={pairs} hrefOf={hrefOfPair} hrefOfTopic={(slug) => hrefOf(slug)} />
+          </ScrollRegion>
+        </div>
       )}
     </section>
   );
@@ -99,8 +97,10 @@ function PairList({ trends, hrefOf }: Pairs) {
       <p className="heat-key">
         {HEAT_STEPS.map((least, index) => (
           <span key={least}>
-            <svg width="22" height="14" className="heat" aria-hidden="true">
-              <rect className={`c${index + 1}`} width="22" height="14" />
+            <svg width="22" height="14" className="heat key" aria-hidden="true">
+              <g className={`c${index + 1}`}>
+                <rect />
+              </g>
             </svg>
             {least}×{index === HEAT_STEPS.length - 1 && ' and more'}
           </span>
@@ -119,7 +119,7 @@ function PairTable({ trends, query, hrefOf }: Pairs & { query: PaperQuery }) {
   const numbered = trends.pairs.filter(({ count }) => count >= FEWEST_NUMBERED);
   const left = trends.pairs.length - numbered.length;
   return (
-    <ChartTable
+    <NumbersTable
       caption="Topics together"
       head={['Topics', 'Papers', 'By chance', 'Times']}
       rows={numbered.map((pair) => ({
@@ -134,7 +134,7 @@ function PairTable({ trends, query, hrefOf }: Pairs & { query: PaperQuery }) {
       file={trendsFileHref(query, 'together')}
     >
       {left > 0 && `; it has the ${countOf(left, 'pair')} of one or two papers too`}
-    </ChartTable>
+    </NumbersTable>
   );
 }
 

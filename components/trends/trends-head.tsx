@@ -60,7 +60,8 @@ export function TrendsHead({ query, labels, complete, problems, trends, shown }:
       <Chips query={query} labels={labels} hrefOf={(state) => trendsHref(state, shown)} />
       <p className="more-ways">
         <Anchor className="go" href={papersHref(query)}>
-          {isAll ? 'All papers as a list' : 'Read them as a list'}
+          {isAll && 'All papers as a list'}
+          {!isAll && (total === 0 ? 'What would find some' : 'Read them as a list')}
         </Anchor>
       </p>
     </header>

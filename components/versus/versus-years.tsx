@@ -41,7 +41,8 @@ export function VersusYears({ both: { a, b } }: { both: Versus }) {
             key={slug}
             title={label}
             href={papersHref(state)}
-            note={`${figure(dated)} of ${figure(count)}`}
+            dated={dated}
+            of={count}
             columns={marks}
             max={max}
           />

@@ -40,6 +40,15 @@ export function mapNeighbours(db: Database, paperId: number): MapNeighbours | un
   return { place, near: isSure ? close : nearest(1), others: mapBackground(db) };
 }
 
+/** Where a topic's papers lie on the map: all of them or, of many, as many as show where they gather. */
+export function placesOfTopic(db: Database, topic: string): MapPlace[] {
+  const places = db.all<MapPlace>(sql`
+    select m.x, m.y from topics t join paper_topics pt on pt.topic_id = t.id
+      join map_points m on m.paper_id = pt.paper_id
+    where t.slug = ${topic} order by m.paper_id`);
+  return evenlySpread(places, BACKGROUND);
+}
+
 /** Some points of the map, evenly spread over its papers. */
 export function mapBackground(db: Database, most = BACKGROUND): FamilyPlace[] {
   const { last = 0, n = 0 } =

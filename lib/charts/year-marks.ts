@@ -53,9 +53,10 @@ export function shareMarks(
   });
 }
 
-/** A chart in a sentence, for those who do not see it. */
+/** A chart in a sentence, for those who do not see it; columns without papers are not named. */
 export function marksText(subject: string, marks: readonly YearMark[]): string {
-  return `${subject} by year. ${marks.map(({ name }) => name).join('; ')}.`;
+  const some = marks.filter(({ count }) => count > 0);
+  return `${subject} by year. ${some.map(({ name }) => name).join('; ')}.`;
 }
 
 function percentText(percent: number): string {

@@ -24,13 +24,16 @@ for (const path of [PAGES.trends, PAGES.trendsOf, '/trends?topic=retrieval&not=y
     const marks = await some(page.locator('.multiples svg a, .heat a'), path === PAGES.trends ? 17 : 5);
     expect(marks.length).toBeGreaterThan(10);
     for (const { href, text } of marks) {
-      // "2023: 12 papers", "2023: 3 of 12 papers, 25 per cent", "Vision and 3D: 5 papers, 9.1 times as many …"
+      // "2023: 12 papers", "2023: 3 of 12 papers, 25 per cent", "Vision with 3D: 5 papers, 9.1× chance"
       const count = Number(/: ([\d,]+) (?:of|paper)/.exec(text)?.[1]?.replaceAll(',', ''));
       expect(`${await found(request, href)} of ${text}`).toBe(`${count} of ${text}`);
     }
-    const cells = await some(page.locator('.numbers td a, .pair-list td a'), path === PAGES.trends ? 37 : 7);
+    const pairs = await some(page.locator('.pair-list td a'), 3);
+    await page.getByRole('link', { name: 'The numbers' }).first().click();
+    await expect(page.locator('.multiples, .heat')).toHaveCount(0);
+    const cells = await some(page.locator('.numbers td a'), path === PAGES.trends ? 37 : 7);
     expect(cells.length).toBeGreaterThan(5);
-    for (const { href, text } of cells)
+    for (const { href, text } of [...pairs, ...cells])
       expect(`${await found(request, href)} at ${href}`).toBe(`${text.replaceAll(',', '')} at ${href}`);
   });
 }
@@ -42,13 +45,13 @@ test('an address that asks for what is not there says so', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Topics by year, and together');
   await page.goto('/trends?topic=3d&year=2013');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No papers on 3D, dated 2013');
-  await expect(page.getByRole('link', { name: 'Read them as a list' })).toBeVisible();
+  await page.getByRole('link', { name: 'What would find some' }).click();
+  await expect(page).toHaveURL('/papers?topic=3d&year=2013');
 });
 
 test('the numbers of a chart are a table and a file', async ({ page, request }) => {
-  await page.goto('/trends?topic=merging');
+  await page.goto('/trends?topic=merging&shown=numbers');
   const numbers = page.locator('.numbers').first();
-  await numbers.locator('summary').click();
   const cells = numbers.getByRole('row', { name: /^All dated papers/ }).getByRole('cell');
   const counts = (await cells.allTextContents()).map(Number);
   const [undated = 0, all = 0] = counts.slice(-2);
@@ -126,6 +129,11 @@ test('the cells of the matrix and the columns of small charts are no stops of th
   expect(await page.locator('main [style]').count()).toBe(0);
 });
 
+test('the drawings of all topics take less than 250 kB', async ({ request }) => {
+  const html = await (await request.get(PAGES.trends)).body();
+  expect(html.byteLength).toBeLessThan(250_000);
+});
+
 test('lead topics have their years on the front page', async ({ page }) => {
   await page.goto(PAGES.front);
   await expect(page.locator('.by-years')).toHaveCount(3);
@@ -145,7 +153,7 @@ test.describe('without a script', () => {
     await expect(page).toHaveURL('/trends?q=language&topic=retrieval');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
     await page.getByRole('link', { name: 'Share of each year' }).click();
-    await expect(page).toHaveURL('/trends?q=language&topic=retrieval&shown=share');
+    await expect(page).toHaveURL('/trends?q=language&topic=retrieval&shown=share#by-year');
     await page.getByRole('link', { name: 'Retrieval remove' }).click();
     await expect(page).toHaveURL('/trends?q=language&shown=share');
     await page.getByRole('link', { name: 'Read them as a list' }).click();

@@ -67,7 +67,7 @@ describe('marks', () => {
       ['2024', 0, ''],
     ]);
     expect(marksText('Merging', countMarks(mine, span))).toBe(
-      'Merging by year. 2022: 1 paper; 2023: 3 papers; 2024: 0 papers.',
+      'Merging by year. 2022: 1 paper; 2023: 3 papers.',
     );
   });
 
