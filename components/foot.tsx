@@ -1,5 +1,4 @@
 import { Anchor } from '#components/ui/anchor.tsx';
-import { API_PAGE } from '#lib/hrefs.ts';
 
 export function Foot() {
   return (
@@ -21,7 +20,7 @@ export function Foot() {
             </Anchor>
           </li>
           <li>
-            <Anchor className="lk" href={API_PAGE}>
+            <Anchor className="lk" href="/api">
               For programs
             </Anchor>
           </li>

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
-import { EditionLinks } from '#components/edition-links.tsx';
-import { Foot } from '#components/foot.tsx';
-import { SearchForm } from '#components/search-form.tsx';
-import { type Section, Sections } from '#components/sections.tsx';
-import { Anchor } from '#components/ui/anchor.tsx';
-import { Pending } from '#components/ui/pending.tsx';
-import { Shortcuts } from '#components/ui/shortcuts.tsx';
+import { Frame } from '#components/frame.tsx';
+import type { Section } from '#components/sections.tsx';
+import { hold } from '#components/ui/held.ts';
+import { Still } from '#components/ui/still.tsx';
+import { paramsOf } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
 type PageProps = {
@@ -15,29 +13,25 @@ type PageProps = {
   /** The explorer's state, which a search keeps. */
   within?: PaperQuery;
   className?: string;
+  /** What is alive on a page that is not so as a whole: client components that put themselves into their places. */
+  leaves?: ReactNode;
+  /** Whether the content itself is of client components, or changes without a new document. */
+  isAlive?: boolean;
   children: ReactNode;
 };
 
-/** Running head, content and foot of every page but the front one. */
-export function Page({ section, papers, within, className, children }: PageProps) {
+/** Every page but the front one: its content between running head and foot. */
+export function Page({ section, papers, within, className, leaves, isAlive = false, children }: PageProps) {
+  const main = {
+    id: 'main',
+    className: className === undefined ? 'sheet' : `sheet ${className}`,
+    tabIndex: -1,
+  };
+  const kept = within && paramsOf({ ...within, q: '', sort: undefined, page: 1 });
   return (
-    <>
-      <header className="head">
-        <div className="sheet head-in">
-          <Anchor className="word" href="/">
-            Broadsheet
-          </Anchor>
-          <Sections current={section} />
-          <SearchForm papers={papers} {...(within && { within })} />
-          <EditionLinks />
-        </div>
-      </header>
-      <main id="main" className={`sheet ${className ?? ''}`} tabIndex={-1}>
-        {children}
-      </main>
-      <Foot />
-      <Pending />
-      <Shortcuts />
-    </>
+    <Frame section={section} search={{ papers, text: within?.q, kept }}>
+      {isAlive ? <main {...main}>{children}</main> : <Still {...main} held={hold(children)} />}
+      {leaves}
+    </Frame>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Card } from '#db/queries/cards.ts';
 import { isDump, listingsText } from '#lib/source-name.ts';
 import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
@@ -27,14 +27,16 @@ export function PaperMetaLines({ card }: { card: Card }) {
 
 function Line({ parts }: { parts: Part[] }) {
   if (parts.length === 0) return null;
+  const [only] = parts;
+  if (parts.length === 1) return <p className="meta">{only?.node}</p>;
+  // The style sheet sets a dot before each, and clips it where a line begins with it.
   return (
     <p className="meta meta-parts">
       {parts.map(({ key, node }, index) => (
-        <span key={key}>
-          {/* The style sheet clips the dot where a line begins with it. */}
-          <span className="dot">{index > 0 && ' · '}</span>
-          {node}
-        </span>
+        <Fragment key={key}>
+          {index > 0 && ' '}
+          <span>{node}</span>
+        </Fragment>
       ))}
     </p>
   );

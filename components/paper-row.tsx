@@ -1,12 +1,14 @@
+import { Fragment } from 'react';
 import { PaperMetaLines } from '#components/paper-meta.tsx';
 import { HIT, RichText } from '#components/rich-text.tsx';
-import { SaveButton } from '#components/saved/save-button.tsx';
+import { SavePlace } from '#components/saved/save-place.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import { WhyResult } from '#components/why-result.tsx';
 import type { Card, CardTopic } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
-import { paperFormHref, paperHref, topicHref } from '#lib/hrefs.ts';
+import { paperHref, topicHref } from '#lib/hrefs.ts';
 import { PASSAGE, type Span } from '#lib/search/hits.ts';
+import { segmentText } from '#lib/text/segments.ts';
 import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
 
 /**
@@ -43,9 +45,8 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
           <RowTopics topics={card.topics} chosen={chosen} paper={paperHref(card.slug)} />
           <PaperMetaLines card={card} />
         </div>
-        <SaveButton
-          paper={{ slug: card.slug, title: card.title, tags: [] }}
-          factsAt={paperFormHref(card.slug, 'json')}
+        <SavePlace
+          paper={isPlain(card.title) ? undefined : { slug: card.slug, title: card.title, tags: [] }}
         />
         {hits && <WhyResult why={hits.why} />}
       </div>
@@ -87,12 +88,12 @@ function RowTopics({
   return (
     <p className="row-tags">
       {ordered.slice(0, TOPICS).map((topic, index) => (
-        <span key={topic.slug}>
+        <Fragment key={topic.slug}>
           {index > 0 && ', '}
           <Anchor href={topicHref(topic.slug)} className={isChosen(topic) ? 'on' : undefined}>
             {topic.short}
           </Anchor>
-        </span>
+        </Fragment>
       ))}
       {more > 0 && (
         <>
@@ -104,6 +105,11 @@ function RowTopics({
       )}
     </p>
   );
+}
+
+/** Whether a title is set just as it is: without formulas. */
+function isPlain(title: string): boolean {
+  return segmentText(title).every(({ kind }) => kind !== 'math');
 }
 
 function asMarks(spans: readonly Span[] = []) {

@@ -1,17 +1,19 @@
 import { Combobox } from '#components/ui/combobox.tsx';
 import { Magnifier } from '#components/ui/icons.tsx';
-import { paramsOf } from '#lib/hrefs.ts';
-import type { PaperQuery } from '#lib/paper-query.ts';
 import { figure } from '#lib/wording.ts';
 
 const GROUPS = { paper: 'Papers', topic: 'Topics', organisation: 'Organisations', author: 'Authors' };
 
-/**
- * The search box: a plain GET form, with suggestions where there is a script. On the explorer it keeps the filters
- * (`within`) and starts at page one.
- */
-export function SearchForm({ papers, within }: { papers: number; within?: PaperQuery }) {
-  const kept = within ? paramsOf({ ...within, q: '', sort: undefined, page: 1 }) : [];
+export type SearchFormProps = {
+  /** Papers in the database. */
+  papers: number;
+  text?: string | undefined;
+  /** The parameters that a search keeps: on the explorer the filters, from page one. */
+  kept?: [name: string, value: string][] | undefined;
+};
+
+/** The search box: a plain GET form, with suggestions where there is a script. */
+export function SearchForm({ papers, text = '', kept = [] }: SearchFormProps) {
   return (
     <search>
       <form className="find" action="/papers">
@@ -20,10 +22,10 @@ export function SearchForm({ papers, within }: { papers: number; within?: PaperQ
         </label>
         <Magnifier />
         <Combobox
-          key={within?.q}
+          key={text}
           id="q"
           name="q"
-          defaultValue={within?.q ?? ''}
+          defaultValue={text}
           placeholder={`Search ${figure(papers)} titles and abstracts`}
           aria-keyshortcuts="/ Control+K Meta+K"
           suggestAt="/api/v1/suggest?q="

@@ -8,10 +8,10 @@ export function SortList({ sorts, current, hrefOf }: SortBarProps) {
   return (
     <>
       <span className="vh">Sort by</span>
-      <ul>
+      <ul data-stay="">
         {sorts.map((sort) => (
           <li key={sort}>
-            <Anchor href={hrefOf(sort)} aria-current={sort === current ? 'true' : undefined} scroll={false}>
+            <Anchor href={hrefOf(sort)} aria-current={sort === current ? 'true' : undefined}>
               {SORTS[sort].label}
             </Anchor>
           </li>

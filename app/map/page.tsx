@@ -44,7 +44,7 @@ export default async function MapOfPapers({ searchParams }: PageProps<'/map'>) {
   ]);
   const lost = paper !== undefined && !seen.sought ? [leftOut('paper', paper)] : [];
   return (
-    <Page section="map" papers={held.papers} within={onPage(query, 1)} className="explore map-page">
+    <Page section="map" isAlive papers={held.papers} within={onPage(query, 1)} className="explore map-page">
       <MapRail
         query={query}
         total={total}

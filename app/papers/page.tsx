@@ -5,7 +5,10 @@ import { stateOf } from '#app/papers/asked-state.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { FacetRail } from '#components/explorer/facet-rail.tsx';
 import { Results } from '#components/explorer/results.tsx';
+import { TOPIC_LIST } from '#components/explorer/topic-facet.tsx';
 import { Page } from '#components/page.tsx';
+import { Drawer } from '#components/ui/drawer.tsx';
+import { TopicFinder } from '#components/ui/topic-finder.tsx';
 import { database } from '#db/client.ts';
 import { explorerPage } from '#db/queries/explorer.ts';
 import { PAGE_SIZE } from '#db/queries/list-papers.ts';
@@ -30,9 +33,25 @@ export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
   if (asked.reworded && asked.problems.length === 0) redirect(papersHref(asked.query));
   const state = await explorerPage(await database(), asked);
   return (
-    <Page section="explore" papers={state.papers} within={state.query} className="explore">
+    <Page
+      section="explore"
+      papers={state.papers}
+      within={state.query}
+      className="explore"
+      leaves={<Leaves topics={state.families.reduce((sum, { topics }) => sum + topics.length, 0)} />}
+    >
       <FacetRail state={state} />
       <Results state={state} size={PAGE_SIZE} />
     </Page>
+  );
+}
+
+/** What is alive beside the papers: the drawer of filters, and the field that finds a topic. */
+function Leaves({ topics }: { topics: number }) {
+  return (
+    <>
+      <Drawer id="filters" rest="results" />
+      <TopicFinder listId={TOPIC_LIST} count={topics} />
+    </>
   );
 }

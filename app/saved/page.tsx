@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 export default async function Saved() {
   const { papers } = await holdings(await database());
   return (
-    <Page section="saved" papers={papers} className="saved">
+    <Page section="saved" isAlive papers={papers} className="saved">
       <SavedDesk papersAt={paperHref('')} />
     </Page>
   );

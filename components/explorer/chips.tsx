@@ -28,7 +28,7 @@ type ChipsProps = {
 export function Chips({ query, labels, hrefOf = papersHref }: ChipsProps) {
   if (!isFiltered(query)) return null;
   return (
-    <div className="chips">
+    <div className="chips" data-stay="">
       {FACET_KEYS.map((facet) => (
         <ChipSet key={facet} {...{ facet, query, labels, hrefOf }} />
       ))}
@@ -43,7 +43,7 @@ export function Chips({ query, labels, hrefOf = papersHref }: ChipsProps) {
       {wordChips(query).map(({ key, label, q }) => (
         <Chip key={key} label={label} href={hrefOf(withText(query, q))} />
       ))}
-      <Anchor className="chip-clear lk" href={hrefOf(EVERYTHING)} scroll={false}>
+      <Anchor className="chip-clear lk" href={hrefOf(EVERYTHING)}>
         Clear all
       </Anchor>
     </div>
@@ -88,7 +88,7 @@ function ChipSet({ facet, query, labels, hrefOf }: Required<ChipsProps> & { face
 
 function Chip({ label, href }: { label: string; href: string }) {
   return (
-    <Anchor className="chip" href={href} scroll={false}>
+    <Anchor className="chip" href={href}>
       <span>{label === yearText(UNDATED) ? 'No date given' : label}</span>
       <Cross />
       <span className="vh"> remove</span>

@@ -27,7 +27,7 @@ export function FacetGroup({
           {FACETS[key].label}
         </h3>
       </div>
-      <ul>
+      <ul className="fv">
         {values.filter(isOpen).map((entry) => (
           <FacetRow key={entry.value} facet={key} entry={entry} query={query} {...(hrefOf && { hrefOf })} />
         ))}
@@ -38,7 +38,7 @@ export function FacetGroup({
             {figure(folded.length + more)} more {FACETS[key].plural}
             {more > 0 && `, the first ${folded.length} here`}
           </summary>
-          <ul>
+          <ul className="fv">
             {folded.map((entry) => (
               <FacetRow
                 key={entry.value}

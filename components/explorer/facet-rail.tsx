@@ -3,7 +3,6 @@ import { FacetGroup } from '#components/explorer/facet-group.tsx';
 import { TopicFacet } from '#components/explorer/topic-facet.tsx';
 import { YearFacet } from '#components/explorer/year-facet.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
-import { Drawer } from '#components/ui/drawer.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import type { ExplorerPage } from '#db/queries/explorer.ts';
 import type { FacetCounts } from '#lib/facets.ts';
@@ -16,11 +15,10 @@ export function FacetRail({ state }: { state: ExplorerPage }) {
   const { query, total, facets, labels } = state;
   return (
     <aside className="rail" id="filters" aria-label="Filters">
-      <Drawer id="filters" rest="results" />
       <div className="rail-head">
         <h2 className="sc">Narrow by</h2>
         {isFiltered(query) && (
-          <Anchor className="lk soft wide-only" href={papersHref(EVERYTHING)} scroll={false}>
+          <Anchor className="lk soft wide-only" href={papersHref(EVERYTHING)}>
             Clear
           </Anchor>
         )}
@@ -28,7 +26,7 @@ export function FacetRail({ state }: { state: ExplorerPage }) {
           Close <Cross />
         </a>
       </div>
-      <div className="rail-body">
+      <div className="rail-body" data-stay="">
         <div className="only-narrow">
           <Chips query={query} labels={labels} />
         </div>

@@ -1,6 +1,5 @@
 import { FacetRow } from '#components/explorer/facet-row.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
-import { TopicFinder } from '#components/ui/topic-finder.tsx';
 import type { IndexedFamily } from '#db/queries/topic-index.ts';
 import type { FacetCounts, FacetValue } from '#lib/facets.ts';
 import { papersHref, withMatch } from '#lib/hrefs.ts';
@@ -10,7 +9,8 @@ import { countOf } from '#lib/wording.ts';
 type TopicFacetProps = { facet: FacetCounts; families: IndexedFamily[]; query: PaperQuery };
 type Group = { slug: string; label: string; values: FacetValue[] };
 
-const LIST = 'topic-values';
+/** The id of the list that `TopicFinder` narrows. */
+export const TOPIC_LIST = 'topic-values';
 
 /** The topics by family, in the taxonomy's order, so that a chosen one stays in its place. */
 export function TopicFacet({ facet, families, query }: TopicFacetProps) {
@@ -25,8 +25,8 @@ export function TopicFacet({ facet, families, query }: TopicFacetProps) {
         </h3>
         {query.chosen.topic.length > 0 && <AnyOrAll query={query} />}
       </div>
-      <TopicFinder listId={LIST} count={facet.values.length} />
-      <div id={LIST}>
+      <div className="fg-find-wait" />
+      <div id={TOPIC_LIST}>
         {shown.map((group) => (
           <Family key={group.slug} group={group} query={query} />
         ))}
@@ -51,7 +51,7 @@ function Family({ group, query, isOpen = false }: { group: Group; query: PaperQu
   const marked = group.values.some(({ state }) => state !== 'free');
   const id = `family-${group.slug}${isOpen ? '-none' : ''}`;
   return (
-    <div className="family" data-group="">
+    <div className="family">
       <input
         type="checkbox"
         className="vh"
@@ -65,7 +65,7 @@ function Family({ group, query, isOpen = false }: { group: Group; query: PaperQu
           {group.label} <span className="soft only-narrow">{countOf(group.values.length, 'topic')}</span>
         </label>
       </h4>
-      <ul>
+      <ul className="fv">
         {group.values.map((entry) => (
           <FacetRow key={entry.value} facet="topic" entry={entry} query={query} />
         ))}
@@ -85,7 +85,6 @@ function AnyOrAll({ query }: { query: PaperQuery }) {
         key={match}
         className="lk"
         href={papersHref(withMatch(query, match))}
-        scroll={false}
         aria-label={`Papers with ${match} of the chosen topics`}
       >
         {match}

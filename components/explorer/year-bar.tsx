@@ -23,10 +23,8 @@ export function YearBar({ bar, max, query }: { bar: Bar; max: number; query: Pap
           href={papersHref(
             from === to ? toggled(query, 'year', String(to)) : withValues(query, 'year', span(from, to)),
           )}
-          scroll={false}
           aria-label={`${name}: ${figure(count)} of ${countOf(all, 'dated paper')}${chosen ? ' (chosen)' : ''}`}
           title={`${name}: ${figure(count)} of ${figure(all)}`}
-          data-count={count}
           data-after={after}
         >
           {drawing}
@@ -41,11 +39,10 @@ function Drawing({ bar, max }: { bar: Bar; max: number }) {
   const dark = Math.ceil((HEIGHT * bar.count) / max);
   return (
     <>
-      <svg className="b" width="100%" height={HEIGHT + 2} aria-hidden="true">
-        <rect className="ghost" width="100%" y={HEIGHT - pale} height={pale} />
-        {pale > 0 && <rect className="edge" width="100%" y={HEIGHT - pale} height="1" />}
-        <rect className="m" width="100%" y={HEIGHT - dark} height={dark} />
-        <rect className="base" width="100%" y={HEIGHT} height={bar.chosen ? 2 : 1} />
+      <svg height={HEIGHT} aria-hidden="true">
+        {pale > dark && <rect className="ghost" y={HEIGHT - pale} height={pale} />}
+        {pale > dark && <rect className="edge" y={HEIGHT - pale} height="1" />}
+        {dark > 0 && <rect className="m" y={HEIGHT - dark} height={dark} />}
       </svg>
       <span className="k" aria-hidden="true">
         {bar.from === bar.to ? '' : '–'}’{String(bar.to).slice(2)}

@@ -36,7 +36,7 @@ export function YearFacet({ facet, query, allYears, total }: YearFacetProps) {
       )}
       <p className="hist-note">{note(bars, dated, total)}</p>
       {undated && (undated.count > 0 || undated.state !== 'free') && (
-        <ul>
+        <ul className="fv">
           <FacetRow facet="year" entry={undated} query={query} />
         </ul>
       )}

@@ -1,15 +1,17 @@
+'use client';
+
 import { EditionLinks } from '#components/edition-links.tsx';
 import { SearchForm } from '#components/search-form.tsx';
 import { Sections } from '#components/sections.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { Holdings } from '#db/queries/holdings.ts';
-import { papersHref, withText } from '#lib/hrefs.ts';
-import { EVERYTHING } from '#lib/paper-query.ts';
 import { listingsText } from '#lib/source-name.ts';
 import { countOf, dateText, figure, numberWord } from '#lib/wording.ts';
 
+type Try = { words: string; href: string };
+
 /** The front page's head: dateline, name, search with words to try, sections. */
-export function Masthead({ held, tries }: { held: Holdings; tries: readonly string[] }) {
+export function Masthead({ held, tries }: { held: Holdings; tries: readonly Try[] }) {
   const { papers, listings, dumps, dated, oldest, newest } = held;
   return (
     <header>
@@ -37,8 +39,8 @@ export function Masthead({ held, tries }: { held: Holdings; tries: readonly stri
             {tries.length > 0 && (
               <p className="tries">
                 Try
-                {tries.map((words) => (
-                  <Anchor className="lk" key={words} href={papersHref(withText(EVERYTHING, words))}>
+                {tries.map(({ words, href }) => (
+                  <Anchor className="lk" key={words} href={href}>
                     {words}
                   </Anchor>
                 ))}

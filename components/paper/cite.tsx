@@ -1,4 +1,4 @@
-import { CopyButton } from '#components/ui/copy-button.tsx';
+import { CopyPlace } from '#components/paper/share-places.tsx';
 import type { Citation } from '#lib/cite/citations.ts';
 import { paperFormHref } from '#lib/hrefs.ts';
 import { PAPER_FORM_KEYS, PAPER_FORMS } from '#lib/paper-forms.ts';
@@ -13,7 +13,7 @@ export function Cite({ slug, citations }: { slug: string; citations: Citation[] 
         <div key={id}>
           <div className="cite-head">
             <h3 className="soft">{capitalised(name)}</h3>
-            <CopyButton fieldId={id} label={`Copy as ${name}`} done={`Copied as ${name}`} />
+            <CopyPlace fieldId={id} label={`Copy as ${name}`} done={`Copied as ${name}`} />
           </div>
           {isCode ? <pre id={id}>{text}</pre> : <p id={id}>{text}</p>}
         </div>

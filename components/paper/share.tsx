@@ -1,7 +1,6 @@
 import { Cite } from '#components/paper/cite.tsx';
 import { QrCode } from '#components/paper/qr-code.tsx';
-import { CopyButton } from '#components/ui/copy-button.tsx';
-import { ShareButton } from '#components/ui/share-button.tsx';
+import { CopyPlace, SharePlace } from '#components/paper/share-places.tsx';
 import type { Citation } from '#lib/cite/citations.ts';
 
 type ShareProps = { permalink: string; title: string; slug: string; citations: Citation[] };
@@ -24,8 +23,8 @@ export function Share({ permalink, title, slug, citations }: ShareProps) {
       </p>
       <p className="copy">
         <input id="permalink" readOnly value={permalink} />
-        <CopyButton fieldId="permalink" label="Copy the permanent link" done="Copied the permanent link" />
-        <ShareButton title={title} url={permalink} />
+        <CopyPlace fieldId="permalink" label="Copy the permanent link" done="Copied the permanent link" />
+        <SharePlace title={title} url={permalink} />
       </p>
       <Cite slug={slug} citations={citations} />
       <QrCode slug={slug} title={title} />

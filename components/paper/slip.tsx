@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { SaveButton } from '#components/saved/save-button.tsx';
+import { SavePlace } from '#components/saved/save-place.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { CountsThen } from '#db/queries/count-history.ts';
 import type { PaperAuthor, PaperPage } from '#db/queries/paper-page.ts';
@@ -105,7 +105,7 @@ export function Slip({ page }: { page: PaperPage }) {
           </Entry>
         ))}
       </dl>
-      <SaveButton paper={savedPaper(page)} look="btn" />
+      <SavePlace paper={savedPaper(page)} />
     </aside>
   );
 }

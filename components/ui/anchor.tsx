@@ -1,7 +1,12 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 
-/** A link within the site. Nothing is fetched before it is followed: a page of filters has hundreds of them. */
-export function Anchor(props: ComponentProps<typeof Link>) {
-  return <Link prefetch={false} {...props} />;
+type AnchorProps = ComponentProps<'a'> & {
+  href: string;
+  /** Kept for callers until all are plain. */
+  scroll?: boolean;
+};
+
+/** A link within the site. */
+export function Anchor({ scroll: _, ...props }: AnchorProps) {
+  return <a {...props} />;
 }

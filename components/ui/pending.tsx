@@ -1,47 +1,49 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { notePlace, takePlace } from '#components/ui/staying.ts';
 
 /**
- * While a followed link is on its way the old page stays, paler, and after a moment a red rule runs under the head.
- * A link that the keyboard followed, and that is gone on the next page, leaves the focus on the heading.
+ * While a followed link is on its way the old page stays, paler, and after a moment a red rule runs under the head. A
+ * link of `[data-stay]`, which changes a choice, leads to the same place of the next page.
  */
 export function Pending() {
-  const address = `${usePathname()}?${useSearchParams()}`;
-  const [busyFrom, setBusyFrom] = useState<string>();
-  const byKeyboard = useRef(false);
-  const arrivedAt = useRef(address);
-  const busy = busyFrom === address;
+  const [isBusy, setBusy] = useState(false);
 
   useEffect(() => {
+    takePlace();
     const onClick = (event: MouseEvent) => {
       const link =
         event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/"]') : null;
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0)
         return;
-      const here = `${location.pathname}${location.search}`;
-      if (`${link.pathname}${link.search}` === here) return;
-      byKeyboard.current = event.detail === 0;
-      setBusyFrom(address);
+      // A file is saved while the page stays; a place on this page is there already.
+      if (/\.\w+$/.test(link.pathname)) return;
+      if (`${link.pathname}${link.search}` === `${location.pathname}${location.search}`) return;
+      setBusy(true);
+      if (!link.closest('[data-stay]')) return;
+      notePlace(link, event.detail === 0);
+      // The drawer stays open.
+      if (link.pathname === location.pathname && link.closest(':target')) {
+        event.preventDefault();
+        location.href = `${link.href}${location.hash}`;
+      }
     };
+    // A page that the browser kept is as it was left.
+    const onShow = () => setBusy(false);
     document.addEventListener('click', onClick);
-    return () => document.removeEventListener('click', onClick);
-  }, [address]);
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      document.removeEventListener('click', onClick);
+      window.removeEventListener('pageshow', onShow);
+    };
+  }, []);
 
   useEffect(() => {
     const main = document.getElementById('main');
-    if (busy) main?.setAttribute('aria-busy', 'true');
+    if (isBusy) main?.setAttribute('aria-busy', 'true');
     else main?.removeAttribute('aria-busy');
-  }, [busy]);
+  }, [isBusy]);
 
-  useEffect(() => {
-    if (arrivedAt.current === address) return;
-    arrivedAt.current = address;
-    if (byKeyboard.current && document.activeElement === document.body)
-      document.getElementById('heading')?.focus();
-    byKeyboard.current = false;
-  }, [address]);
-
-  return busy ? <div className="pending" /> : null;
+  return isBusy ? <div className="pending" /> : null;
 }

@@ -1,20 +1,26 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Magnifier } from '#components/ui/icons.tsx';
+import { usePlaces } from '#components/ui/use-places.ts';
+
+type TopicFinderProps = { listId: string; count: number };
+
+/** The field that finds a topic, in its place above the list. */
+export function TopicFinder(props: TopicFinderProps) {
+  return usePlaces('.fg-find-wait').map((place) => createPortal(<Finder {...props} />, place, 'finder'));
+}
 
 /**
  * Narrows the list of topics below it while one types; Enter follows the first that is left. Without a script it does
  * not appear: the whole list is there to read.
  */
-export function TopicFinder({ listId, count }: { listId: string; count: number }) {
+function Finder({ listId, count }: TopicFinderProps) {
   const id = useId();
-  const [ready, setReady] = useState(false);
   const [typed, setTyped] = useState('');
   const [none, setNone] = useState(false);
-  useEffect(() => setReady(true), []);
   useEffect(() => setNone(narrow(listId, typed.trim().toLowerCase()) === 0), [typed, listId]);
-  if (!ready) return <div className="fg-find fg-find-wait" aria-hidden="true" />;
   return (
     <>
       <div className="fg-find">
@@ -45,12 +51,12 @@ function narrow(listId: string, wanted: string): number {
   const list = document.getElementById(listId);
   if (!list) return 0;
   let left = 0;
-  for (const row of list.querySelectorAll<HTMLElement>('[data-label]')) {
-    row.hidden = wanted !== '' && !row.dataset.label?.includes(wanted);
+  for (const row of list.querySelectorAll<HTMLElement>('li')) {
+    row.hidden = !row.querySelector('span')?.firstChild?.textContent?.toLowerCase().includes(wanted);
     if (!row.hidden) left += 1;
   }
-  for (const group of list.querySelectorAll<HTMLElement>('[data-group]')) {
-    group.hidden = group.querySelector('[data-label]:not([hidden])') === null;
+  for (const group of list.querySelectorAll<HTMLElement>('.family')) {
+    group.hidden = group.querySelector('li:not([hidden])') === null;
   }
   // What is folded away can be what is looked for.
   for (const fold of list.querySelectorAll('details')) fold.open = wanted !== '';
@@ -59,5 +65,5 @@ function narrow(listId: string, wanted: string): number {
 }
 
 function firstMatch(listId: string): HTMLElement | null {
-  return document.getElementById(listId)?.querySelector<HTMLElement>('[data-label]:not([hidden]) a') ?? null;
+  return document.getElementById(listId)?.querySelector<HTMLElement>('li:not([hidden]) a') ?? null;
 }

@@ -3,7 +3,7 @@ import { ANSWER_SCHEMAS } from '#lib/api/answers.ts';
 import { ENDPOINT_KEYS, ENDPOINTS, type Endpoint } from '#lib/api/endpoints.ts';
 import { STATE_PARAMETERS } from '#lib/api/parameters.ts';
 import { shortened } from '#lib/api/shortened.ts';
-import { test, totalIn } from '#tests/e2e/site.ts';
+import { countsOf, test, totalIn } from '#tests/e2e/site.ts';
 
 const SEARCH = '/api/v1/search';
 
@@ -188,15 +188,11 @@ test('counts, order and facets are those of the page', async ({ page, request })
     const found = papers.results.slice(0, 20).map(({ slug }: { slug: string }) => `/papers/${slug}`);
     if (total > 0) expect(found, search).toEqual(shown);
     const { facets } = await (await request.get(`/api/v1/facets${search}`)).json();
-    const topics = await page
-      .locator('.f[data-label] .f-in')
-      .evaluateAll((links) =>
-        links.map((link) => [
-          link.closest('li')?.getAttribute('data-label'),
-          Number(link.getAttribute('data-count')),
-          Number(link.getAttribute('data-after')),
-        ]),
-      );
+    const topics = (await countsOf(page.locator('#topic-values'))).map(({ label, count, after }) => [
+      label.toLowerCase(),
+      count,
+      after,
+    ]);
     const counted = new Map(
       facets[0].values.map(({ label, count, after }: { label: string; count: number; after: number }) => [
         label.toLowerCase(),

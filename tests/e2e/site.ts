@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** The browser tests' own `test`: whatever a page reports as an error fails the test. */
 export const test = base.extend<{ quiet: undefined }>({
@@ -52,4 +52,24 @@ export function totalIn(heading: string): number {
   if (/^No papers/.test(heading)) return 0;
   if (/^One paper/.test(heading)) return 1;
   return Number(/^([\d,]+) papers/.exec(heading)?.[1]?.replaceAll(',', '') ?? Number.NaN);
+}
+
+/** What a link says of the papers behind it: `count` is what it shows, `after` what it leads to. */
+type Counted = { href: string; label: string; count: number; after: number };
+
+/** The links of facets, and all others that say what they lead to. */
+export async function countsOf(page: Page | Locator): Promise<Counted[]> {
+  return page.locator('.fv > li > a:first-child, a[data-after]').evaluateAll((links) =>
+    links.map((link) => {
+      const [shown, leads] = ['b', 'b > i:last-child'].map((part) => link.querySelector(part)?.textContent);
+      const numberIn = (text = '') => Number(/[\d,]+/.exec(text)?.[0].replaceAll(',', ''));
+      const after = link.getAttribute('data-after') ?? leads ?? shown ?? '';
+      return {
+        href: link.getAttribute('href') ?? '',
+        label: link.querySelector('span')?.firstChild?.textContent ?? '',
+        count: numberIn(shown ?? after),
+        after: numberIn(after),
+      };
+    }),
+  );
 }

@@ -10,6 +10,7 @@ import { Described } from '#components/paper/described.tsx';
 import { Crumb } from '#components/paper/in-topic.tsx';
 import { PaperArticle } from '#components/paper/paper-article.tsx';
 import { Related } from '#components/paper/related.tsx';
+import { ShareButtons } from '#components/paper/share-buttons.tsx';
 import { database } from '#db/client.ts';
 import { exportedPaper } from '#db/queries/export-papers.ts';
 import { holdings } from '#db/queries/holdings.ts';
@@ -51,7 +52,7 @@ export default async function PaperPermalink({ params }: PageProps<'/papers/[slu
   ]);
   const permalink = new URL(paperHref(slug), origin).href;
   return (
-    <Page section="explore" papers={held.papers} className="paper">
+    <Page section="explore" papers={held.papers} className="paper" leaves={<ShareButtons />}>
       {main && place && <Crumb topic={main} place={place} />}
       <Described paper={describedPaper(page, origin)} />
       <PaperArticle

@@ -1,0 +1,52 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { EditionLinks } from '#components/edition-links.tsx';
+import { Foot } from '#components/foot.tsx';
+import { SaveButtons } from '#components/saved/save-buttons.tsx';
+import { SearchForm, type SearchFormProps } from '#components/search-form.tsx';
+import { type Section, Sections } from '#components/sections.tsx';
+import { Anchor } from '#components/ui/anchor.tsx';
+import { Pending } from '#components/ui/pending.tsx';
+import { Shortcuts } from '#components/ui/shortcuts.tsx';
+
+type FrameProps = {
+  section?: Section | undefined;
+  search: SearchFormProps;
+  children: ReactNode;
+};
+
+/**
+ * Running head and foot of every page but the front one. They are the same on all pages, so that they are a client
+ * component: its script is kept by the browser, while what the server alone knows is repeated in every page.
+ */
+export function Frame({ section, search, children }: FrameProps) {
+  return (
+    <>
+      <header className="head">
+        <div className="sheet head-in">
+          <Anchor className="word" href="/">
+            Broadsheet
+          </Anchor>
+          <Sections current={section} />
+          <SearchForm {...search} />
+          <EditionLinks />
+        </div>
+      </header>
+      {children}
+      <Ending />
+    </>
+  );
+}
+
+/** The foot, and what is alive on every page. */
+export function Ending() {
+  return (
+    <>
+      <Foot />
+      <SaveButtons />
+      <Pending />
+      <Shortcuts />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { SharedEntry } from '#lib/saved/share-link.ts';
+
+/**
+ * Where the button that saves a paper comes (`SaveButtons`), with the paper as the list keeps it. In a row it is left
+ * out, unless the title is set as more than text: the row says which paper it is.
+ */
+export function SavePlace({ paper }: { paper?: SharedEntry | undefined }) {
+  return <span className="save-at" data-paper={paper && JSON.stringify(paper)} />;
+}
