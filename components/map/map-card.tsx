@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { MOVED } from '#components/map/map-controls.ts';
-import type { ScreenPlace } from '#components/map/screen-dots.ts';
+import { hiddenBy, type ScreenPlace } from '#components/map/screen-dots.ts';
 
 /** What is told of a paper on the map: see app/map/paper/[id]/route.ts. */
 export type PaperOnMap = { href: string; title: string; abstract: string; meta: string };
@@ -8,7 +8,7 @@ export type PaperOnMap = { href: string; title: string; abstract: string; meta: 
 type MapCardProps = { paper: PaperOnMap; place: () => ScreenPlace | undefined };
 
 /**
- * A paper that the reader points at, in the corner of the map that is farthest from its dot, with a line to the dot that
+ * A paper that the reader points at, in the corner of the map where there is least to hide, with a line to its dot that
  * follows when the map is moved.
  */
 export function MapCard({ paper, place }: MapCardProps) {
@@ -18,7 +18,7 @@ export function MapCard({ paper, place }: MapCardProps) {
     const stage = leader.current?.closest('.map-stage');
     const frame = stage?.querySelector('.map-frame');
     if (!card.current || !leader.current || !stage || !frame) return;
-    dock(card.current, frame.getBoundingClientRect(), place());
+    dock(card.current, frame, place());
     const follow = () => {
       if (card.current && leader.current) lead(leader.current, card.current, frame, place());
     };
@@ -47,10 +47,27 @@ export function MapCard({ paper, place }: MapCardProps) {
   );
 }
 
-function dock(card: HTMLElement, frame: DOMRect, place: ScreenPlace | undefined): void {
-  const [x, y] = place ?? [frame.left, frame.bottom];
-  card.classList.toggle('is-left', x > frame.left + frame.width / 2);
-  card.classList.toggle('is-low', y < frame.top + frame.height / 2);
+/** Puts the card into the corner where it hides least, and never its own dot; of equal ones the nearest to the dot. */
+function dock(card: HTMLElement, frame: Element, place: ScreenPlace | undefined): void {
+  const svg = frame.querySelector('svg');
+  if (!svg) return;
+  const corners = CORNERS.map((classes) => {
+    put(card, classes);
+    const box = card.getBoundingClientRect();
+    const away = place
+      ? Math.hypot(place[0] - box.left - box.width / 2, place[1] - box.top - box.height / 2)
+      : 0;
+    const isOver = place !== undefined && isWithin(box, place);
+    return { classes, hidden: isOver ? Number.POSITIVE_INFINITY : hiddenBy(svg, box), away };
+  });
+  const [best] = corners.sort((a, b) => a.hidden - b.hidden || a.away - b.away);
+  if (best) put(card, best.classes);
+}
+
+const CORNERS = [[], ['is-left'], ['is-low'], ['is-left', 'is-low']] as const;
+
+function put(card: HTMLElement, classes: readonly string[]): void {
+  for (const name of ['is-left', 'is-low']) card.classList.toggle(name, classes.includes(name));
 }
 
 /** Draws the line from the edge of the card to the dot; none while the dot is not in view. */

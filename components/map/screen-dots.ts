@@ -3,6 +3,9 @@ export type ScreenPlace = readonly [clientX: number, clientY: number];
 
 const DOTS = 'a[data-id] circle';
 
+/** Hiding a label is as bad as hiding so many dots. */
+const LABEL = 5;
+
 /** Where the dot of a paper is now; undefined where it is not drawn. */
 export function placeOfDot(svg: SVGSVGElement, id: number): ScreenPlace | undefined {
   // A paper that is looked for has a second one, above its dot.
@@ -25,6 +28,20 @@ export function papersFromTheMiddle(svg: SVGSVGElement): number[] {
   );
   const ringed = dots.filter(({ isRing }) => isRing);
   return [...new Set((ringed.length > 0 ? ringed : dots).map(({ id }) => id))];
+}
+
+/** How much of a map a rectangle of the screen would hide: its dots, and its labels as so many dots each. */
+export function hiddenBy(svg: SVGSVGElement, box: DOMRect): number {
+  const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const dots = dotsAbout(svg, [middle.x, middle.y]).filter(
+    ({ x, y, isRing }) =>
+      !isRing && Math.abs(x - middle.x) <= box.width / 2 && Math.abs(y - middle.y) <= box.height / 2,
+  );
+  const labels = [...svg.querySelectorAll('text')].filter((label) => {
+    const { left, right, top, bottom, width } = label.getBoundingClientRect();
+    return width > 0 && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+  });
+  return dots.length + LABEL * labels.length;
 }
 
 function dotsAbout(svg: SVGSVGElement, [x, y]: ScreenPlace) {

@@ -133,7 +133,11 @@ test('an area that is drawn is a set of papers with an address, on the map and i
   page,
 }) => {
   await page.goto(ALL);
-  await page.getByRole('button', { name: 'Draw an area' }).click();
+  const draw = page.getByRole('button', { name: 'Draw an area' });
+  await draw.click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.map-lasso')).toHaveCount(0);
+  await draw.click();
   const box = await page.locator('.map').boundingBox();
   if (!box) throw new Error('The map has no box.');
   const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
