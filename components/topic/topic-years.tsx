@@ -58,7 +58,7 @@ function Drawn({ topic, marks }: { topic: TopicPage; marks: ReturnType<typeof co
         columns={columns}
         max={Math.max(...marks.map(({ value }) => value))}
         subject={`${topic.label} by year`}
-        height={120}
+        height={72}
       />
       <ChartTable
         caption={`${topic.label}: dated papers by year`}

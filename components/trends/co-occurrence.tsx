@@ -97,7 +97,7 @@ function PairList({ trends, hrefOf }: Pairs) {
       <p className="heat-key">
         {HEAT_STEPS.map((least, index) => (
           <span key={least}>
-            <svg width="22" height="14" className="heat key" aria-hidden="true">
+            <svg width="22" height="14" className="heat swatch" aria-hidden="true">
               <g className={`c${index + 1}`}>
                 <rect />
               </g>
