@@ -1,56 +1,158 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { PaperSet } from '#db/facet-scopes.ts';
-import { FACET_SQL } from '#db/facet-sql.ts';
+import { type Columns, columnsOf } from '#db/columns/columns.ts';
+import { eachBlock } from '#db/columns/each-block.ts';
+import { COLUMN_OF, HAS_BITS } from '#db/columns/members.ts';
+import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
+import { type PaperSet, paperSet } from '#db/paper-sets.ts';
 import type { FacetKey } from '#lib/facets.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import { BLOCK_SIZE } from '#lib/search/postings.ts';
 
-/** Papers by value of a facet; a value that none has is absent. */
-export type Tally = ReadonlyMap<string, number>;
+/** Papers by the number of a facet's value (db/columns/facet-ids.ts); one beyond the end, or 0, has none. */
+export type Tally = Uint32Array;
 
 /** The papers of a set by value, each paper once for each of its values. */
 export function tally(db: Database, key: FacetKey, set: PaperSet): Tally {
-  return tallied(
+  const everything = paperSet(db, EVERYTHING);
+  if (set.length === everything.length) return tallyOfAll(db, key);
+  if (set.length <= everything.length / 2) return counted(columnsOf(db), key, set);
+  // Of most papers it is quicker to count those that are not among them.
+  const all = tallyOfAll(db, key);
+  const others = counted(columnsOf(db), key, otherThan(everything, set));
+  return all.map((n, value) => n - (others[value] ?? 0));
+}
+
+function tallyOfAll(db: Database, key: FacetKey): Tally {
+  return keptAnswer(
     db,
-    sql`select m.value, count(*) as n from (${FACET_SQL[key].members}) m where ${isIn(set)} group by m.value`,
+    `all papers by ${key}`,
+    () => counted(columnsOf(db), key, paperSet(db, EVERYTHING)),
+    ({ byteLength }) => byteLength,
   );
+}
+
+const complements = new WeakMap<PaperSet, PaperSet>();
+
+function otherThan(everything: PaperSet, set: PaperSet): PaperSet {
+  const known = complements.get(set);
+  if (known) return known;
+  const others = new Uint32Array(everything.length - set.length);
+  let [at, next] = [0, 0];
+  for (const id of everything) {
+    if (set[next] === id) next += 1;
+    else others[at++] = id;
+  }
+  complements.set(set, others);
+  return others;
+}
+
+function counted(columns: Columns, key: FacetKey, set: PaperSet): Tally {
+  const counts = new Uint32Array(1 + largestNumber(columns, key));
+  eachBlock(columns, set, (block, ids) => {
+    const column = COLUMN_OF[key](block);
+    if (column.kind === 'several') {
+      const { starts, values } = column;
+      for (const id of ids) {
+        const place = id & (BLOCK_SIZE - 1);
+        const end = starts[place + 1] as number;
+        for (let at = starts[place] as number; at < end; at++) {
+          const value = values[at] as number;
+          counts[value] = (counts[value] as number) + 1;
+        }
+      }
+      return;
+    }
+    const { values } = column;
+    for (const id of ids) {
+      const value = values[id & (BLOCK_SIZE - 1)] as number;
+      counts[value] = (counts[value] as number) + 1;
+    }
+  });
+  if (key === 'has') return byBit(counts);
+  // No organisation and no venue is no value.
+  if (key !== 'year') counts[0] = 0;
+  return counts;
+}
+
+/** Papers by bit, of those by all of their flags. */
+function byBit(byFlags: Tally): Tally {
+  const counts = new Uint32Array(1 + Math.max(...HAS_BITS));
+  for (const bit of HAS_BITS) {
+    for (const [flags, n] of byFlags.entries())
+      if ((flags & bit) !== 0) counts[bit] = (counts[bit] as number) + n;
+  }
+  return counts;
+}
+
+const largest = new WeakMap<Columns, Map<FacetKey, number>>();
+
+function largestNumber(columns: Columns, key: FacetKey): number {
+  const known = largest.get(columns) ?? new Map<FacetKey, number>();
+  largest.set(columns, known);
+  let most = known.get(key);
+  if (most !== undefined) return most;
+  most = 0;
+  for (const block of columns.blocks) {
+    if (!block) continue;
+    for (const value of COLUMN_OF[key](block).values) if (value > most) most = value;
+  }
+  known.set(key, most);
+  return most;
 }
 
 /**
  * The papers of a set that have exactly one of the values, by that one: those that a choice brings alone, and those
  * that come back when one exclusion is lifted.
  */
-export function tallyOfOnly(db: Database, key: FacetKey, values: readonly string[], set: PaperSet): Tally {
-  return tallied(
-    db,
-    sql`select value, count(*) as n from (
-      select min(m.value) as value ${ofValues(key, values, set)} having count(*) = 1
-    ) group by value`,
-  );
+export function tallyOfOnly(db: Database, key: FacetKey, values: readonly number[], set: PaperSet): Tally {
+  return talliedBy(db, key, values, set, 1, ({ sum }) => sum);
 }
 
 /** The papers of a set that have all of the values but one, by the one they lack. */
-export function tallyOfLacking(db: Database, key: FacetKey, values: readonly string[], set: PaperSet): Tally {
-  const numbered = sql.join(
-    values.map((value, index) => sql`when ${value} then ${index}`),
-    sql` `,
-  );
-  const all = (values.length * (values.length - 1)) / 2;
-  const lacking = db.all<{ place: number; n: number }>(sql`
-    select place, count(*) as n from (
-      select ${all} - sum(case m.value ${numbered} end) as place ${ofValues(key, values, set)}
-      having count(*) = ${values.length - 1}
-    ) group by place`);
-  return new Map(lacking.map(({ place, n }) => [values[place] ?? '', n]));
+export function tallyOfLacking(db: Database, key: FacetKey, values: readonly number[], set: PaperSet): Tally {
+  const all = values.reduce((sum, value) => sum + value, 0);
+  return talliedBy(db, key, values, set, values.length - 1, ({ sum }) => all - sum);
 }
 
-function ofValues(key: FacetKey, values: readonly string[], set: PaperSet): SQL {
-  return sql`from (${FACET_SQL[key].members}) m where m.value in ${[...values]} and ${isIn(set)} group by m.paper_id`;
-}
-
-function isIn(set: PaperSet): SQL {
-  return sql`m.paper_id in (select value from json_each(${set}))`;
-}
-
-function tallied(db: Database, select: SQL): Tally {
-  return new Map(db.all<{ value: string; n: number }>(select).map(({ value, n }) => [value, n]));
+/** The papers that have so many of the values, by what the sum of those that they have tells. */
+function talliedBy(
+  db: Database,
+  key: FacetKey,
+  values: readonly number[],
+  set: PaperSet,
+  number: number,
+  told: (own: { sum: number }) => number,
+): Tally {
+  const counts = new Uint32Array(1 + Math.max(0, ...values));
+  const wanted = new Set(values);
+  const own = { sum: 0 };
+  eachBlock(columnsOf(db), set, (block, ids) => {
+    const column = COLUMN_OF[key](block);
+    for (const id of ids) {
+      const place = id & (BLOCK_SIZE - 1);
+      own.sum = 0;
+      let had = 0;
+      const [from, end] =
+        column.kind === 'several'
+          ? [column.starts[place] as number, column.starts[place + 1] as number]
+          : [place, place + 1];
+      for (let at = from; at < end; at++) {
+        const value = column.values[at] as number;
+        if (column.kind === 'flags') {
+          for (const bit of values) {
+            if ((value & bit) === 0) continue;
+            had += 1;
+            own.sum += bit;
+          }
+        } else if (wanted.has(value)) {
+          had += 1;
+          own.sum += value;
+        }
+      }
+      if (had !== number) continue;
+      const value = told(own);
+      counts[value] = (counts[value] as number) + 1;
+    }
+  });
+  return counts;
 }

@@ -1,30 +1,49 @@
+import { LRUCache } from 'lru-cache';
+import { dataVersion } from '#db/data-version.ts';
 import type { Database } from '#db/open.ts';
-import { dataVersion } from '#db/search/search-index.ts';
 
-/** Answers that are kept of a database: more than the topics and the pairs of them that readers come back to. */
-const KEPT = 200;
+/** Bytes of answers that are kept of a database: a few sets of a million papers, or all that a small collection is asked. */
+const MOST_BYTES = 96 * 1024 * 1024;
+/** What an answer takes that nobody has measured: an object with some hundred numbers and names. */
+const ORDINARY = 32 * 1024;
 
-const kept = new WeakMap<Database, { version: string; answers: Map<string, unknown> }>();
+type Answer = { value: unknown; bytes: number };
+type Kept = { version: string; answers: LRUCache<string, Answer> };
+
+const kept = new WeakMap<Database, Kept>();
 
 /**
- * What `work` makes of a database, kept until the database changes: for questions that take long and are asked again.
+ * What `work` makes of a database, kept until the database changes, or others have been asked for since and there is no
+ * more room: for questions that take long and are asked again.
  *
  * @param question tells it from all others that are kept
+ * @param bytesOf roughly what it takes to keep an answer
  */
-export function keptAnswer<T>(db: Database, question: string, work: () => T): T {
-  const version = dataVersion(db);
-  let known = kept.get(db);
-  if (known?.version !== version) {
-    known = { version, answers: new Map() };
-    kept.set(db, known);
-  }
-  const { answers } = known;
+export function keptAnswer<T>(
+  db: Database,
+  question: string,
+  work: () => T,
+  bytesOf: (answer: T) => number = () => ORDINARY,
+): T {
+  const { answers } = keptOf(db);
+  const known = answers.get(question);
   // What stands under a question was made by the same work.
-  const answer = answers.has(question) ? (answers.get(question) as T) : work();
-  // The map's order is that of the last use: the first one is the one that can go.
-  answers.delete(question);
-  answers.set(question, answer);
-  const [oldest] = answers.keys();
-  if (answers.size > KEPT && oldest !== undefined) answers.delete(oldest);
-  return answer;
+  if (known) return known.value as T;
+  const value = work();
+  // Work may ask other questions, and be the first to see that the database has changed.
+  keptOf(db).answers.set(question, { value, bytes: Math.max(1, Math.round(bytesOf(value))) });
+  return value;
+}
+
+function keptOf(db: Database): Kept {
+  const version = dataVersion(db);
+  const known = kept.get(db);
+  if (known?.version === version) return known;
+  const answers = new LRUCache<string, Answer>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ bytes }) => Math.min(bytes, MOST_BYTES),
+  });
+  const fresh: Kept = { version, answers };
+  kept.set(db, fresh);
+  return fresh;
 }

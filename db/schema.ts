@@ -383,6 +383,31 @@ export const mapLabels = sqliteTable('map_labels', {
   papers: integer().notNull(),
 });
 
+/*
+ * What results are filtered, counted and ordered by, in columns (db/columns/ makes and reads it): papers are kept in
+ * blocks of neighbouring ids, as they are for searches. Triggers name the blocks of which something has changed; what
+ * reads the columns makes those anew for itself until the next ingest stores them.
+ */
+export const paperColumns = sqliteTable('paper_columns', {
+  block: integer().primaryKey(),
+  /** By which code it was made: see COLUMNS_VERSION in db/columns/block.ts. */
+  madeWith: text('made_with').notNull(),
+  /** Another number each time that it is made. */
+  revision: integer().notNull(),
+  /** What papers are filtered and counted by, and what they are ordered by. */
+  data: blob({ mode: 'buffer' }).notNull(),
+  keys: blob({ mode: 'buffer' }).notNull(),
+});
+
+/** Blocks of which something has changed since their columns were made. */
+export const columnsStale = sqliteTable('columns_stale', { block: integer().primaryKey() });
+
+/** The ids of all papers in the orders of lib/sorts.ts that do not depend on what is asked: four bytes each, low first. */
+export const paperOrders = sqliteTable('paper_orders', {
+  name: text().primaryKey(),
+  ids: blob({ mode: 'buffer' }).notNull(),
+});
+
 export const ingestRuns = sqliteTable('ingest_runs', {
   id: integer().primaryKey(),
   /** ISO time, UTC. */

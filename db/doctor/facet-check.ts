@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { allValues } from '#db/columns/facet-ids.ts';
 import { adviceOf, type Finding, NAMED } from '#db/doctor/finding.ts';
-import { FACET_SQL } from '#db/facet-sql.ts';
+import { tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
+import { paperSet } from '#db/paper-sets.ts';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
 import { countOf } from '#lib/wording.ts';
 
 const OF_NONE = `'(a row that is not there)'`;
@@ -58,10 +61,14 @@ export function facetFindings(db: Database, progress: (done: number, total: numb
 }
 
 function differences(db: Database, key: FacetKey): Difference[] {
-  // One pass over both: a join of two lists of a million names without an index would never end.
-  return db.all<Difference>(sql`
-    select value, sum(shown) as shown, sum(counted) as counted from (
-      select m.value, count(*) as shown, 0 as counted from (${FACET_SQL[key].members}) m group by m.value
-      union all select value, 0, n from (${sql.raw(RECOUNTS[key])})
-    ) group by value having sum(shown) <> sum(counted) order by 1`);
+  const counted = db.all<{ value: string; n: number }>(sql.raw(RECOUNTS[key]));
+  const numbers = new Map(counted.map(({ value, n }) => [value, n]));
+  const papers = tally(db, key, paperSet(db, EVERYTHING));
+  const shown = new Map<string, number>();
+  for (const { id, value } of allValues(db, key))
+    if ((papers[id] ?? 0) > 0) shown.set(value, papers[id] ?? 0);
+  return [...new Set([...numbers.keys(), ...shown.keys()])]
+    .map((value) => ({ value, shown: shown.get(value) ?? 0, counted: numbers.get(value) ?? 0 }))
+    .filter((value) => value.shown !== value.counted)
+    .sort((a, b) => (a.value < b.value ? -1 : 1));
 }

@@ -17,7 +17,7 @@ const KEPT = ['appearances_place', 'facts_place', 'links_paper'];
 type Restore = () => void;
 
 /**
- * Sets indexes aside, the full-text one among them, if there is no record yet.
+ * Sets indexes aside, and what keeps others in step, if there is no record yet.
  *
  * @returns what makes those of records again, and all others.
  */
@@ -25,7 +25,7 @@ export function setAside(db: Database): { records: Restore; papers: Restore } {
   const isEmpty = db.$client.prepare('select 1 from sources limit 1').get() === undefined;
   return {
     records: isEmpty ? dropped(db, OF_RECORDS) : () => {},
-    papers: isEmpty ? both(dropped(db, OF_PAPERS), withoutFullText(db)) : () => {},
+    papers: isEmpty ? both(dropped(db, OF_PAPERS), withoutTriggers(db)) : () => {},
   };
 }
 
@@ -36,18 +36,31 @@ function both(first: Restore, second: Restore): Restore {
   };
 }
 
-/** Texts are not indexed as they come but all in one go, in a third of the time. */
-function withoutFullText({ $client }: Database): Restore {
-  const triggers = $client
-    .prepare<[], { name: string; sql: string }>(
-      `select name, sql from sqlite_schema where type = 'trigger' and name like 'papers\\_fts\\_%' escape '\\'`,
-    )
-    .all();
-  for (const { name } of triggers) $client.exec(`drop trigger "${name}"`);
+/** Triggers that keep something in step with each row, and what does the same for all rows at once. */
+const IN_STEP = [
+  // In a third of the time.
+  { triggers: 'papers_fts_*', catchUp: `insert into papers_fts (papers_fts) values ('rebuild')` },
+  {
+    triggers: 'columns_stale_*',
+    catchUp: 'insert or ignore into columns_stale (block) select distinct id >> 13 from papers',
+  },
+] as const;
+
+function withoutTriggers({ $client }: Database): Restore {
+  const all = IN_STEP.map(({ triggers, catchUp }) => ({
+    catchUp,
+    triggers: $client
+      .prepare<[string], { name: string; sql: string }>(
+        `select name, sql from sqlite_schema where type = 'trigger' and name glob ?`,
+      )
+      .all(triggers),
+  }));
+  for (const { name } of all.flatMap(({ triggers }) => triggers)) $client.exec(`drop trigger "${name}"`);
   return () => {
-    if (triggers.length === 0) return;
-    $client.exec(`insert into papers_fts (papers_fts) values ('rebuild')`);
-    for (const { sql } of triggers.splice(0)) $client.exec(sql);
+    for (const { catchUp, triggers } of all.splice(0)) {
+      $client.exec(catchUp);
+      for (const { sql } of triggers) $client.exec(sql);
+    }
   };
 }
 

@@ -1,3 +1,4 @@
+import { storeColumns } from '#db/columns/store-columns.ts';
 import { databaseError } from '#db/database-error.ts';
 import { type CaptureDate, dateCaptures, giveCaptureDate, PAGES } from '#db/ingest/captures.ts';
 import { Crew } from '#db/ingest/crew.ts';
@@ -165,6 +166,7 @@ async function run(
     if (stale.size > 0) relate(now);
     start.progress('laying out the map', 0);
     layMap(db, stale);
+    storeColumns(db, (done, all) => start.progress('storing columns', done, all));
     const report = reportOverrides(db, now.runId, overrides, resolved);
 
     const totals = totalsOf(db, sourceIds);

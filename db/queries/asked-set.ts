@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { papersExported } from '#db/queries/export-papers.ts';
 import { knownValues } from '#db/queries/known-values.ts';
-import { countPapers, selectIds } from '#db/queries/list-papers.ts';
+import { countPapers, placeOf, selectIds } from '#db/queries/list-papers.ts';
 import { resolveSlug } from '#db/queries/paper-page.ts';
 import type { Cursor } from '#lib/cursor.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
@@ -51,7 +51,7 @@ export async function setStretch(
   const problems = [...before];
   const { limit, cursor, page } = readSetPage(params, problems);
   const total = await countPapers(db, query);
-  const first = cursor ? await placeAfter(db, query, cursor, total) : (page - 1) * limit;
+  const first = cursor ? await placeAfter(db, query, cursor) : (page - 1) * limit;
   const ids = first < total ? selectIds(db, query, limit, first) : [];
   const results: ExportedPaper[] = [];
   for await (const paper of papersExported(db, ids)) results.push(paper);
@@ -64,12 +64,12 @@ export async function setStretch(
 }
 
 /** How many papers of a set come up to and with the one that a cursor names. */
-async function placeAfter(db: Database, query: PaperQuery, cursor: Cursor, total: number): Promise<number> {
+async function placeAfter(db: Database, query: PaperQuery, cursor: Cursor): Promise<number> {
   const paper = await resolveSlug(db, cursor.after);
   if (!paper || cursor.offset === 0) return cursor.offset;
   const [there] = selectIds(db, query, 1, cursor.offset - 1);
   if (there === paper.paperId) return cursor.offset;
   // Papers have come or gone since: only then is the whole set gone through.
-  const place = selectIds(db, query, total, 0).indexOf(paper.paperId);
-  return place < 0 ? cursor.offset : place + 1;
+  const place = placeOf(db, query, paper.paperId);
+  return place === undefined ? cursor.offset : place + 1;
 }

@@ -1,6 +1,7 @@
-import { facetScopes, type PaperSet, paperSet, type Scopes } from '#db/facet-scopes.ts';
+import { facetIds } from '#db/columns/facet-ids.ts';
 import { type Tally, tally, tallyOfLacking, tallyOfOnly } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
+import { type PaperSet, paperSet, type Scopes, scopesOf } from '#db/paper-sets.ts';
 import { facetValues } from '#db/queries/facet-values.ts';
 import { FACET_KEYS, type FacetCounts, type FacetKey, type FacetValue } from '#lib/facets.ts';
 import { withoutFacet } from '#lib/hrefs.ts';
@@ -13,7 +14,7 @@ type Tallies = {
   /** By value, of the state itself. */
   present: Tally;
   /** By chosen value: the state's papers once it is taken back. */
-  afterTaking: (value: string) => number;
+  afterTaking: (value: number) => number;
   /** By excluded value: papers that it alone keeps out, of the offered ones and of the state. */
   keptOut: Tally;
   returning: Tally;
@@ -21,7 +22,7 @@ type Tallies = {
 
 /** Every facet with its values and their counts, exactly, for a state. `total` is the number of its papers. */
 export async function facetCounts(db: Database, query: PaperQuery, total: number): Promise<FacetCounts[]> {
-  const scopes = facetScopes(db, query);
+  const scopes = scopesOf(db, query);
   return FACET_KEYS.map((key) => countFacet(db, query, key, scopes, total));
 }
 
@@ -32,18 +33,18 @@ function countFacet(
   scopes: Scopes,
   total: number,
 ): FacetCounts {
-  const chosen = query.chosen[key];
-  const excluded = query.not.filter(({ facet }) => facet === key).map(({ value }) => value);
-  const tallies = talliesOf(db, query, key, scopes, total, excluded);
-  const marked = new Set([...chosen, ...excluded]);
+  const chosen = [...facetIds(db, key, query.chosen[key]).values()];
+  const leftOut = query.not.filter(({ facet }) => facet === key).map(({ value }) => value);
+  const excluded = [...facetIds(db, key, leftOut).values()];
+  const tallies = talliesOf(db, query, key, scopes, total, { chosen, excluded });
+  const marked = [...chosen, ...excluded];
   const narrowing = isNarrowing(query, key);
   const shown = facetValues(db, key, tallies.offered, marked);
-  const values = shown.values.map(({ value, label }): FacetValue => {
-    if (excluded.includes(value))
-      return { value, label, state: 'excluded', ...whenExcluded(tallies, value, total) };
-    if (chosen.includes(value))
-      return { value, label, state: 'chosen', ...whenChosen(tallies, value, narrowing) };
-    return { value, label, state: 'free', ...whenFree(tallies, value, total, narrowing) };
+  const values = shown.values.map(({ id, value, label }): FacetValue => {
+    if (excluded.includes(id))
+      return { value, label, state: 'excluded', ...whenExcluded(tallies, id, total) };
+    if (chosen.includes(id)) return { value, label, state: 'chosen', ...whenChosen(tallies, id, narrowing) };
+    return { value, label, state: 'free', ...whenFree(tallies, id, total, narrowing) };
   });
   return { key, values, more: shown.more };
 }
@@ -53,18 +54,20 @@ function isNarrowing(query: PaperQuery, key: FacetKey): boolean {
   return query.chosen[key].length === 0 || (key === 'topic' && query.match === 'all');
 }
 
-function whenFree({ offered, present }: Tallies, value: string, total: number, narrowing: boolean) {
-  const count = (narrowing ? present : offered).get(value) ?? 0;
-  return { count, after: narrowing ? count : total + count - (present.get(value) ?? 0) };
+function whenFree({ offered, present }: Tallies, value: number, total: number, narrowing: boolean) {
+  const count = (narrowing ? present : offered)[value] ?? 0;
+  return { count, after: narrowing ? count : total + count - (present[value] ?? 0) };
 }
 
-function whenChosen({ offered, present, afterTaking }: Tallies, value: string, narrowing: boolean) {
-  return { count: (narrowing ? present : offered).get(value) ?? 0, after: afterTaking(value) };
+function whenChosen({ offered, present, afterTaking }: Tallies, value: number, narrowing: boolean) {
+  return { count: (narrowing ? present : offered)[value] ?? 0, after: afterTaking(value) };
 }
 
-function whenExcluded({ keptOut, returning }: Tallies, value: string, total: number) {
-  return { count: keptOut.get(value) ?? 0, after: total + (returning.get(value) ?? 0) };
+function whenExcluded({ keptOut, returning }: Tallies, value: number, total: number) {
+  return { count: keptOut[value] ?? 0, after: total + (returning[value] ?? 0) };
 }
+
+const NONE: Tally = new Uint32Array();
 
 function talliesOf(
   db: Database,
@@ -72,14 +75,13 @@ function talliesOf(
   key: FacetKey,
   scopes: Scopes,
   total: number,
-  excluded: readonly string[],
+  { chosen, excluded }: { chosen: readonly number[]; excluded: readonly number[] },
 ): Tallies {
   const isChosen = query.chosen[key].length > 0;
   const present = tally(db, key, scopes.results);
   const offered = isChosen ? tally(db, key, scopes.without(key)) : present;
-  const afterTaking = takingBack(db, query, key, scopes.without(key), total);
-  if (excluded.length === 0)
-    return { offered, present, afterTaking, keptOut: new Map(), returning: new Map() };
+  const afterTaking = takingBack(db, query, key, scopes.without(key), { chosen, total });
+  if (excluded.length === 0) return { offered, present, afterTaking, keptOut: NONE, returning: NONE };
   const open = withoutFacet(query, key, 'excluded');
   const keptOut = tallyOfOnly(db, key, excluded, paperSet(db, withoutFacet(open, key, 'chosen')));
   const returning = isChosen ? tallyOfOnly(db, key, excluded, paperSet(db, open)) : keptOut;
@@ -92,14 +94,10 @@ function takingBack(
   query: PaperQuery,
   key: FacetKey,
   set: PaperSet,
-  total: number,
+  { chosen, total }: { chosen: readonly number[]; total: number },
 ): Tallies['afterTaking'] {
-  const chosen = query.chosen[key];
-  if (chosen.length < 2) {
-    const all: unknown[] = JSON.parse(set);
-    return () => all.length;
-  }
+  if (chosen.length < 2) return () => set.length;
   const isAll = key === 'topic' && query.match === 'all';
   const moved = isAll ? tallyOfLacking(db, key, chosen, set) : tallyOfOnly(db, key, chosen, set);
-  return (value) => total + (isAll ? 1 : -1) * (moved.get(value) ?? 0);
+  return (value) => total + (isAll ? 1 : -1) * (moved[value] ?? 0);
 }

@@ -1,24 +1,28 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tally } from '#db/facet-tallies.ts';
+import { HAS_FLAGS } from '#db/columns/facet-ids.ts';
+import { type Tally, tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
+import { paperSet } from '#db/paper-sets.ts';
 import { type FacetKey, HAS, HAS_VALUES, UNDATED } from '#lib/facets.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
 import { DUMPS } from '#lib/source-name.ts';
 
 /** What a listing is called as a value of the facet: see lib/source-name.ts. */
 export const SOURCE_LABEL = sql`case when kind in ${[...DUMPS]} then 'Dump ' || slug else slug end`;
 
-export type LabelledValue = { value: string; label: string };
+/** A value with the number that it has in the columns (db/columns/facet-ids.ts). */
+export type LabelledValue = { id: number; value: string; label: string };
 
 /** Values of an open facet that a page lists, beside those that are chosen or left out. */
 const LISTED = 30;
 
 /** The facets whose values come from the papers, perhaps thousands of them, and the tables that name them. */
 const OPEN = {
-  org: sql`select slug as value, name as label from organisations`,
-  venue: sql`select slug as value, name as label from venues`,
-  author: sql`select slug as value, name as label from authors`,
-  category: sql`select slug as value, name as label from categories`,
-  source: sql`select slug as value, ${SOURCE_LABEL} as label from sources`,
+  org: sql`select id, slug as value, name as label from organisations`,
+  venue: sql`select id, slug as value, name as label from venues`,
+  author: sql`select id, slug as value, name as label from authors`,
+  category: sql`select id, slug as value, name as label from categories`,
+  source: sql`select id, slug as value, ${SOURCE_LABEL} as label from sources`,
 } as const;
 
 /**
@@ -29,17 +33,17 @@ export function facetValues(
   db: Database,
   key: FacetKey,
   counted: Tally,
-  marked: ReadonlySet<string>,
+  marked: readonly number[],
 ): { values: LabelledValue[]; more: number } {
   switch (key) {
     case 'topic':
-      return complete(db.all(sql`select slug as value, label from topics order by id`));
+      return complete(db.all(sql`select id, slug as value, label from topics order by id`));
     case 'source':
       return listings(db) ?? named(db, OPEN[key], counted, marked);
     case 'has':
-      return complete(HAS_VALUES.map((value) => ({ value, label: HAS[value].label })));
+      return complete(HAS_VALUES.map((value) => ({ id: HAS_FLAGS[value], value, label: HAS[value].label })));
     case 'year':
-      return complete(years(db, new Set([...counted.keys(), ...marked])));
+      return complete(years(db, counted, marked));
     default:
       return named(db, OPEN[key], counted, marked);
   }
@@ -52,41 +56,54 @@ function complete(values: LabelledValue[]): { values: LabelledValue[]; more: num
 /** All listings in the order of their names, where they are few enough to be shown: a sync brings one a day. */
 function listings(db: Database): { values: LabelledValue[]; more: number } | undefined {
   const all = db.all<LabelledValue>(
-    sql`select slug as value, ${SOURCE_LABEL} as label from sources where is_listing order by slug limit ${LISTED + 1}`,
+    sql`select id, slug as value, ${SOURCE_LABEL} as label from sources where is_listing order by slug limit ${LISTED + 1}`,
   );
   return all.length > LISTED ? undefined : complete(all);
 }
 
-function years(db: Database, values: Set<string>): LabelledValue[] {
-  for (const { year } of db.all<{ year: number }>(
-    sql`select distinct year from papers where year is not null`,
-  )) {
-    values.add(String(year));
-  }
-  return [...values].sort().map((value) => ({ value, label: value === UNDATED ? 'No date given' : value }));
+/** All years that any paper has, whatever is chosen, and those that are marked; none given only where it is counted. */
+function years(db: Database, counted: Tally, marked: readonly number[]): LabelledValue[] {
+  const years = new Set(marked);
+  for (const [year, papers] of tally(db, 'year', paperSet(db, EVERYTHING)).entries())
+    if (papers > 0 && (year > 0 || (counted[0] ?? 0) > 0)) years.add(year);
+  return [...years]
+    .map((id) => ({ id, value: id === 0 ? UNDATED : String(id) }))
+    .sort((a, b) => (a.value < b.value ? -1 : 1))
+    .map(({ id, value }) => ({ id, value, label: value === UNDATED ? 'No date given' : value }));
 }
 
+/** Those that are marked or have the most papers; of equally many the first by slug. */
 function named(
   db: Database,
   all: SQL,
   counted: Tally,
-  marked: ReadonlySet<string>,
+  marked: readonly number[],
 ): { values: LabelledValue[]; more: number } {
-  const papers = (value: string) => counted.get(value) ?? 0;
-  const values = new Set([...counted.keys(), ...marked]);
-  // Sorting the numbers alone leaves few of the values to be sorted: there may be a hundred thousand.
-  const least = Int32Array.from(values, papers).sort().at(-LISTED) ?? 0;
-  const listed = [...values]
-    .filter((value) => papers(value) >= least || marked.has(value))
-    .sort((a, b) => papers(b) - papers(a) || (a < b ? -1 : 1))
-    .filter((value, index) => index < LISTED || marked.has(value));
-  const names = db.all<LabelledValue>(sql`select * from (${all}) where value in ${[...listed, '']}`);
-  const labels = new Map(names.map(({ value, label }) => [value, label]));
-  return {
-    values: listed.flatMap((value) => {
-      const label = labels.get(value);
-      return label === undefined ? [] : [{ value, label }];
-    }),
-    more: values.size - listed.length,
-  };
+  const papers = (id: number) => counted[id] ?? 0;
+  const { least, values } = mostCounted(counted);
+  const [ahead, tied]: [number[], number[]] = [[], []];
+  for (const [id, n] of counted.entries()) {
+    if (n > least) ahead.push(id);
+    else if (n === least) tied.push(id);
+  }
+  const labelled = (ids: readonly number[], rest = sql``): LabelledValue[] =>
+    db.all(
+      sql`select * from (${all}) where id in (select value from json_each(${JSON.stringify(ids)})) ${rest}`,
+    );
+  const rows = [...labelled([...ahead, ...marked]), ...labelled(tied, sql`order by value limit ${LISTED}`)];
+  const listed = [...new Map(rows.map((row) => [row.id, row])).values()]
+    .sort((a, b) => papers(b.id) - papers(a.id) || (a.value < b.value ? -1 : 1))
+    .filter(({ id }, index) => index < LISTED || marked.includes(id));
+  const uncounted = marked.filter((id) => papers(id) === 0).length;
+  return { values: listed, more: values + uncounted - listed.length };
+}
+
+/** How many values any paper has, and how many papers the last one has that a page lists. */
+function mostCounted(counted: Tally): { least: number; values: number } {
+  let values = 0;
+  for (const n of counted) if (n > 0) values += 1;
+  const numbers = new Uint32Array(values);
+  let at = 0;
+  for (const n of counted) if (n > 0) numbers[at++] = n;
+  return { values, least: numbers.sort().at(-LISTED) ?? 1 };
 }

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { type Order, orderOf } from '#db/columns/orders.ts';
+import { inStrength } from '#db/columns/strength.ts';
+import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
+import { scopesOf } from '#db/paper-sets.ts';
 import { type Card, cardsOf } from '#db/queries/cards.ts';
-import { papers } from '#db/schema.ts';
 import { search } from '#db/search.ts';
-import { SORT_SQL } from '#db/sort-sql.ts';
-import { whereOf } from '#db/where.ts';
+import { papersHref } from '#lib/hrefs.ts';
 import { type PaperQuery, sortOf } from '#lib/paper-query.ts';
 
 /** Papers on a page of results. */
@@ -14,7 +15,7 @@ export type PaperList = { total: number; first: number; cards: Card[] };
 
 /** How many papers a state has. */
 export async function countPapers(db: Database, query: PaperQuery): Promise<number> {
-  return db.get<{ n: number }>(sql`select count(*) as n from papers where ${whereOf(db, query)}`)?.n ?? 0;
+  return scopesOf(db, query).results.length;
 }
 
 /**
@@ -36,15 +37,42 @@ export async function listPapers(
 
 /** The ids of a stretch of a state, in its order. */
 export function selectIds(db: Database, query: PaperQuery, limit: number, offset: number): number[] {
+  const { results, has } = scopesOf(db, query);
+  const order = orderedFor(db, query);
+  // An order has all papers or those of the state: in the one case others are passed over, in the other none are.
+  if (order.length === results.length) return [...order.subarray(offset, offset + limit)];
+  const ids: number[] = [];
+  let passed = 0;
+  for (let at = 0; at < order.length && ids.length < limit; at++) {
+    const id = order[at] as number;
+    if (!has(id)) continue;
+    if (passed >= offset) ids.push(id);
+    passed += 1;
+  }
+  return ids;
+}
+
+/** The place (0-based) of a paper in a state; undefined where the state does not have it. */
+export function placeOf(db: Database, query: PaperQuery, paperId: number): number | undefined {
+  const { has } = scopesOf(db, query);
+  if (!has(paperId)) return undefined;
+  let place = 0;
+  for (const id of orderedFor(db, query)) {
+    if (id === paperId) return place;
+    if (has(id)) place += 1;
+  }
+  return undefined;
+}
+
+/** Papers in the order of a state, of which it has all or some. */
+function orderedFor(db: Database, query: PaperQuery): Uint32Array {
   const sort = sortOf(query);
-  const isRanked = sort === 'relevance';
-  // The keys of the array are the places in the ranking.
-  const from = isRanked
-    ? sql`json_each(${search(db, query.q).json}) ranked join papers on papers.id = ranked.value where ${whereOf(db, { ...query, q: '' })}`
-    : sql`papers where ${whereOf(db, query)}`;
-  const order = isRanked ? sql`ranked.key` : SORT_SQL[sort](query);
-  const rows = db.all<{ id: number }>(
-    sql`select ${papers.id} as id from ${from} order by ${order} limit ${limit} offset ${offset}`,
+  if (sort === 'relevance') return search(db, query.q).ids;
+  if (sort !== 'strength') return orderOf(db, sort satisfies Order);
+  return keptAnswer(
+    db,
+    `by strength ${papersHref({ ...query, page: 1 })}`,
+    () => inStrength(db, query.chosen.topic, scopesOf(db, query).has),
+    ({ byteLength }) => byteLength,
   );
-  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { paperSet } from '#db/facet-scopes.ts';
 import type { Database } from '#db/open.ts';
+import { type Scopes, scopesOf } from '#db/paper-sets.ts';
 import { resolveSlug } from '#db/queries/paper-page.ts';
 import { evenlySpread } from '#lib/map/paper-space.ts';
 import type { MapPointsFile } from '#lib/map/points-file.ts';
@@ -46,8 +46,8 @@ function mapPoints(db: Database, query: PaperQuery): MapPoint[] {
 }
 
 /** The papers of a state; undefined where nothing restricts. */
-function chosenIn(db: Database, query: PaperQuery): Set<number> | undefined {
-  return isFiltered(query) ? new Set<number>(JSON.parse(paperSet(db, query))) : undefined;
+function chosenIn(db: Database, query: PaperQuery): Pick<Scopes, 'has'> | undefined {
+  return isFiltered(query) ? scopesOf(db, query) : undefined;
 }
 
 /** All points with the least that a canvas needs of them, and those of a state marked. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
-import { SORT_SQL } from '#db/sort-sql.ts';
-import { EVERYTHING, NOTHING_CHOSEN } from '#lib/paper-query.ts';
+import { countPapers, placeOf, selectIds } from '#db/queries/list-papers.ts';
+import { topicState } from '#lib/topic-query.ts';
 
 export type InTopic = { slug: string; title: string };
 
@@ -18,15 +18,18 @@ export async function neighboursInTopic(
   paperId: number,
   topic: string,
 ): Promise<TopicPlace | undefined> {
-  const order = SORT_SQL.strength({ ...EVERYTHING, chosen: { ...NOTHING_CHOSEN, topic: [topic] } });
-  const ranked = sql`select papers.id, row_number() over (order by ${order}) as place, count(*) over () as "of"
-    from papers where papers.id in (select pt.paper_id from paper_topics pt join topics t on t.id = pt.topic_id where t.slug = ${topic})`;
-  const rows = db.all<InTopic & { place: number; of: number; here: number }>(sql`
-    with ranked as (${ranked}), mine as (select place from ranked where id = ${paperId})
-    select p.slug, p.title_text as title, r.place, r."of", r.place = mine.place as here
-    from ranked r join mine on r.place between mine.place - 1 and mine.place + 1 join papers p on p.id = r.id
-    order by r.place`);
-  const here = rows.findIndex((row) => row.here === 1);
-  const mine = rows[here];
-  return mine && { place: mine.place, of: mine.of, previous: rows[here - 1], next: rows[here + 1] };
+  const query = topicState(topic, { sort: 'strength', page: 1 });
+  const total = await countPapers(db, query);
+  const place = placeOf(db, query, paperId);
+  if (place === undefined) return undefined;
+  const from = Math.max(0, place - 1);
+  const ids = selectIds(db, query, place - from + 2, from);
+  const titles = new Map(
+    db
+      .all<InTopic & { id: number }>(sql`select id, slug, title_text as title from papers where id in ${ids}`)
+      .map(({ id, ...paper }) => [id, paper]),
+  );
+  const at = (index: number) => titles.get(ids[index] ?? 0);
+  const own = place - from;
+  return { place: place + 1, of: total, previous: place > 0 ? at(own - 1) : undefined, next: at(own + 1) };
 }

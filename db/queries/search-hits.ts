@@ -62,7 +62,8 @@ function phrasesOf(q: string): { text: string; titleOnly: boolean }[] {
 
 function scoresOf({ ids, scores }: SearchOutcome, wanted: ReadonlySet<number>): Map<number, number> {
   const found = new Map<number, number>();
-  for (const [place, id] of ids.entries()) if (wanted.has(id)) found.set(id, scores[place] ?? 0);
+  for (let place = 0; place < ids.length && found.size < wanted.size; place++)
+    if (wanted.has(ids[place] as number)) found.set(ids[place] as number, scores[place] as number);
   return found;
 }
 

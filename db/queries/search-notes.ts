@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
+import { scopesOf } from '#db/paper-sets.ts';
 import { countPapers } from '#db/queries/list-papers.ts';
 import { search } from '#db/search.ts';
-import { whereOf } from '#db/where.ts';
 import { withText } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { didYouMean } from '#lib/search/did-you-mean.ts';
@@ -32,14 +31,11 @@ export async function searchNotes(
   };
 }
 
-async function meantBy(db: Database, query: PaperQuery, ids: readonly number[]): Promise<Meant> {
+async function meantBy(db: Database, query: PaperQuery, ids: Uint32Array): Promise<Meant> {
   return { query, count: await countPapers(db, query), shared: countAmong(db, query, ids) };
 }
 
-function countAmong(db: Database, query: PaperQuery, ids: readonly number[]): number {
-  const among = sql`papers.id in (select value from json_each(${JSON.stringify(ids)}))`;
-  return (
-    db.get<{ n: number }>(sql`select count(*) as n from papers where ${whereOf(db, query)} and ${among}`)
-      ?.n ?? 0
-  );
+function countAmong(db: Database, query: PaperQuery, ids: Uint32Array): number {
+  const { has } = scopesOf(db, query);
+  return ids.reduce((count, id) => count + (has(id) ? 1 : 0), 0);
 }

@@ -24,7 +24,7 @@ export async function searchPapers(
   const ids = offset < total ? selectIds(db, query, limit, offset) : [];
   if (ids.length === 0) return { total, results: [] };
   const hits = await searchHits(db, query.q, ids);
-  const scores = scoresOf(db, query.q);
+  const scores = scoresOf(db, query.q, ids);
   const papers = db.all<{ id: number; slug: string; title: string; abstract: string }>(
     sql`select id, slug, title_text as title, abstract_text as abstract from papers where id in ${ids}`,
   );
@@ -42,10 +42,14 @@ export async function searchPapers(
   return { total, results };
 }
 
-function scoresOf(db: Database, q: string): Map<number, number> {
+function scoresOf(db: Database, q: string, papers: readonly number[]): Map<number, number> {
   if (q === '') return new Map();
   const { ids, scores } = search(db, q);
-  return new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
+  const wanted = new Set(papers);
+  const found = new Map<number, number>();
+  for (let place = 0; place < ids.length && found.size < wanted.size; place++)
+    if (wanted.has(ids[place] as number)) found.set(ids[place] as number, scores[place] as number);
+  return found;
 }
 
 /** Each word once, in the spelling that comes first. */

@@ -1,9 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { papers } from '#db/schema.ts';
-import { SORT_SQL } from '#db/sort-sql.ts';
 import { FITS, type Fit, fitOf } from '#lib/beginnings.ts';
-import { EVERYTHING } from '#lib/paper-query.ts';
 import { stemBeginning } from '#lib/stem-beginning.ts';
 
 /** A paper whose title answers what was typed. */
@@ -177,12 +175,15 @@ function idsOf(db: Database, select: SQL): number[] {
   return db.all<{ id: number }>(select).map(({ id }) => id);
 }
 
+/** As db/columns/orders.ts has it: of few papers it is quicker to sort them than to go through all. */
+const LATEST_FIRST = sql`${papers.publishedOn} is null, ${papers.publishedOn} desc, ${papers.firstSourceId}, ${papers.firstPosition}, ${papers.id}`;
+
 /** The papers, newest first. One parameter however many there are, so that the statement is kept. */
 function rowsOf(db: Database, ids: readonly number[]): Row[] {
   return db
     .select({ slug: papers.slug, title: papers.titleText, titleKey: papers.titleKey })
     .from(papers)
     .where(sql`${papers.id} in (select value from json_each(${JSON.stringify(ids)}))`)
-    .orderBy(SORT_SQL.newest(EVERYTHING))
+    .orderBy(LATEST_FIRST)
     .all();
 }

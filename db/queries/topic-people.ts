@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { paperSet } from '#db/facet-scopes.ts';
+import { FLAGS } from '#db/columns/block.ts';
 import { tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
-import { valuesOf } from '#db/queries/value-names.ts';
+import { paperSet } from '#db/paper-sets.ts';
 import { withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 
@@ -21,28 +21,24 @@ const SHOWN = 8;
 
 export async function topicPeople(db: Database, topic: string): Promise<TopicPeople> {
   const set = paperSet(db, withValues(EVERYTHING, 'topic', [topic]));
-  const known = db.get<{ authors: number; organisations: number }>(sql`
-    select count(*) filter (where exists (select 1 from paper_authors pa where pa.paper_id = p.id)) as authors,
-      count(p.organisation_id) as organisations
-    from json_each(${set}) s join papers p on p.id = s.value`);
   const most = (facet: 'author' | 'org'): Named[] => {
-    const counts = [...tally(db, facet, set)]
-      .filter(([, n]) => n > 1)
-      .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    const counts = tally(db, facet, set);
+    const table = facet === 'author' ? sql`authors` : sql`organisations`;
+    // Ids of those with most papers: only they have to be named to be put in order.
+    const [least = 2] = [...counts.filter((n) => n > 1)].sort((a, b) => b - a).slice(SHOWN - 1);
+    const ids = [...counts.keys()].filter((id) => (counts[id] ?? 0) >= least);
+    return db
+      .all<Omit<Named, 'count'> & { id: number }>(
+        sql`select id, slug, name as label from ${table} where id in (select value from json_each(${JSON.stringify(ids)}))`,
+      )
+      .map(({ id, ...named }) => ({ ...named, count: counts[id] ?? 0 }))
+      .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1))
       .slice(0, SHOWN);
-    const labels = new Map(
-      valuesOf(
-        db,
-        facet,
-        counts.map(([slug]) => slug),
-      ).map(({ slug, label }) => [slug, label]),
-    );
-    return counts.map(([slug, count]) => ({ slug, label: labels.get(slug) ?? slug, count }));
   };
   return {
     authors: most('author'),
     organisations: most('org'),
-    withAuthors: known?.authors ?? 0,
-    withOrganisation: known?.organisations ?? 0,
+    withAuthors: tally(db, 'has', set)[FLAGS.authors] ?? 0,
+    withOrganisation: tally(db, 'org', set).reduce((sum, n) => sum + n, 0),
   };
 }

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { type PaperSet, paperSet } from '#db/facet-scopes.ts';
+import { columnsOf } from '#db/columns/columns.ts';
+import { eachBlock } from '#db/columns/each-block.ts';
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
+import { type PaperSet, paperSet } from '#db/paper-sets.ts';
 import { beyondChance, type Pair, type Together } from '#lib/charts/together.ts';
 import { trendsHref } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
+import { BLOCK_SIZE } from '#lib/search/postings.ts';
 
 /** A topic's papers in a result set: all, and the dated ones by year. */
 type TopicTrend = {
@@ -33,51 +36,77 @@ export async function trends(db: Database, query: PaperQuery): Promise<Trends> {
 
 function seenFromAbove(db: Database, query: PaperQuery): Trends {
   const set = paperSet(db, query);
-  const years = yearsOf(db, set);
-  const topics = topicsOf(db, set);
-  const onTopic = new Map(topics.map(({ slug, count }) => [slug, count]));
-  const all: unknown[] = JSON.parse(set);
+  const topics = db.all<Topic>(
+    sql`select id, slug, label, short, family_slug as family from topics order by id`,
+  );
+  const seen = counted(db, set, 1 + Math.max(0, ...topics.map(({ id }) => id)));
+  const trends = topics.flatMap(({ id, ...topic }): TopicTrend[] => {
+    const byYear = seen.byTopic[id] ?? new Map<number, number>();
+    const count = sumOf(byYear);
+    const years = dated(byYear);
+    return count === 0 ? [] : [{ ...topic, count, dated: sumOf(years), years }];
+  });
+  const years = dated(seen.byYear);
   return {
-    total: all.length,
+    total: set.length,
     dated: sumOf(years),
     years,
-    topics,
-    pairs: beyondChance(pairsOf(db, set), onTopic, all.length),
+    topics: trends,
+    pairs: beyondChance(
+      pairsOf(topics, seen.pairs),
+      new Map(trends.map(({ slug, count }) => [slug, count])),
+      set.length,
+    ),
   };
 }
 
-function yearsOf(db: Database, set: PaperSet): Map<number, number> {
-  const rows = db.all<{ year: number; n: number }>(sql`
-    select p.year, count(*) as n from json_each(${set}) s join papers p on p.id = s.value
-    where p.year is not null group by 1 order by 1`);
-  return new Map(rows.map(({ year, n }) => [year, n]));
-}
+type Topic = Pick<TopicTrend, 'slug' | 'label' | 'short' | 'family'> & { id: number };
 
-type TopicRow = Pick<TopicTrend, 'slug' | 'label' | 'short' | 'family'> & { year: number | null; n: number };
+/** Papers by year, 0 for those without one; by topic and year; and by pairs of topics, the smaller id first. */
+type Counted = {
+  byYear: Map<number, number>;
+  byTopic: (Map<number, number> | undefined)[];
+  pairs: (first: number, second: number) => number;
+};
 
-function topicsOf(db: Database, set: PaperSet): TopicTrend[] {
-  const rows = db.all<TopicRow>(sql`
-    select t.slug, t.label, t.short, t.family_slug as family, c.year, c.n from (
-      select pt.topic_id, p.year, count(*) as n from json_each(${set}) s
-        join papers p on p.id = s.value join paper_topics pt on pt.paper_id = p.id
-      group by 1, 2) c join topics t on t.id = c.topic_id
-    order by t.id, c.year`);
-  return [...Map.groupBy(rows, ({ slug }) => slug)].map(([slug, own]) => {
-    const years = new Map(own.flatMap(({ year, n }) => (year === null ? [] : [[year, n] as const])));
-    const { label = slug, short = label, family = '' } = own[0] ?? {};
-    const count = own.reduce((sum, { n }) => sum + n, 0);
-    return { slug, label, short, family, count, dated: sumOf(years), years };
+/** @param size one more than the largest id of a topic */
+function counted(db: Database, set: PaperSet, size: number): Counted {
+  const byYear = new Map<number, number>();
+  const byTopic: (Map<number, number> | undefined)[] = [];
+  const pairs = new Uint32Array(size * size);
+  eachBlock(columnsOf(db), set, ({ year: years, topics: { starts, values } }, ids) => {
+    for (const id of ids) {
+      const place = id & (BLOCK_SIZE - 1);
+      const year = years[place] as number;
+      byYear.set(year, (byYear.get(year) ?? 0) + 1);
+      const end = starts[place + 1] as number;
+      // The topics of a paper stand in the order of their ids.
+      for (let at = starts[place] as number; at < end; at++) {
+        const topic = values[at] as number;
+        const own = byTopic[topic] ?? new Map<number, number>();
+        byTopic[topic] = own.set(year, (own.get(year) ?? 0) + 1);
+        for (let other = at + 1; other < end; other++) {
+          const pair = topic * size + (values[other] as number);
+          pairs[pair] = (pairs[pair] as number) + 1;
+        }
+      }
+    }
   });
+  return { byYear, byTopic, pairs: (first, second) => pairs[first * size + second] ?? 0 };
 }
 
-function pairsOf(db: Database, set: PaperSet): Pair[] {
-  return db.all<Pair>(sql`
-    select a.slug as a, b.slug as b, c.n as count from (
-      select one.topic_id as first, other.topic_id as second, count(*) as n from json_each(${set}) s
-        join paper_topics one on one.paper_id = s.value
-        join paper_topics other on other.paper_id = one.paper_id and other.topic_id > one.topic_id
-      group by 1, 2) c join topics a on a.id = c.first join topics b on b.id = c.second
-    order by c.first, c.second`);
+/** Those with a year, in the order of the years. */
+function dated(byYear: ReadonlyMap<number, number>): Map<number, number> {
+  return new Map([...byYear].filter(([year]) => year > 0).sort(([a], [b]) => a - b));
+}
+
+function pairsOf(topics: readonly Topic[], count: Counted['pairs']): Pair[] {
+  return topics.flatMap((a, place) =>
+    topics.slice(place + 1).flatMap((b) => {
+      const n = count(a.id, b.id);
+      return n === 0 ? [] : [{ a: a.slug, b: b.slug, count: n }];
+    }),
+  );
 }
 
 function sumOf(counts: ReadonlyMap<number, number>): number {

@@ -7,18 +7,17 @@ import { type SearchIndex, searchIndex } from '#db/search/search-index.ts';
 import { drawnTowards, likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 import { type Want, wantsOf } from '#lib/search/plan.ts';
 import { type Clause, clausesText, parseSearch } from '#lib/search/query-language.ts';
-import { bestOf, byScore, type Ranking, ranked } from '#lib/search/ranking.ts';
+import { bestOf, byScore, type Ranking } from '#lib/search/ranking.ts';
+import { sortedByNumber } from '#lib/stable-order.ts';
 
 /** What a search finds. */
 export type SearchOutcome = {
   /** Ids, best first. */
-  ids: readonly number[];
-  /** The ids as a JSON array, for questions about them as a set. */
-  json: string;
+  ids: Uint32Array;
   /** In the order of the ids. */
-  scores: readonly number[];
-  /** Those of them that have everything that is wanted, by id; the others are close. */
-  complete: readonly number[];
+  scores: Float64Array;
+  /** Those of them that have everything that is wanted, ascending; the others are close. */
+  complete: Uint32Array;
   /** What those that were read again added for it, by id. */
   readings: ReadonlyMap<number, Reading>;
   /** What the search means, with what the best papers mean. */
@@ -37,6 +36,9 @@ const LEAST_MEANING = 0.23;
 /** So many of the best papers tell what a search means beside its words; found by search over the evaluations. */
 const MODELS = 2;
 
+/** Of a corpus whose vectors are not held, so many of the best by their words are compared with what a search means. */
+const MOST_COMPARED = 1000;
+
 /**
  * Works out what a text finds, without regard to filters; nothing where it has no letter or digit. Deterministic: equal
  * scores go by id.
@@ -50,32 +52,61 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   const weight = wants.reduce((sum, want) => sum + want.times * want.weight, 0);
   const typedVector = queryVector(db, wants);
   const inWords = (id: number) => (weight > 0 ? (scores[id] as number) / weight : 0);
-  const score = (id: number) => inWords(id) + near(index, typedVector, id);
 
   const has = (id: number) => had[id] === wants.length;
   const complete = idsWhere(index, marks, has);
   const isLoose = complete.length < (wants.length > 2 ? FEW : hasSeveralWords(wants) ? 1 : 0);
-  const first = ranked(complete, score);
-  if (isLoose) {
-    const meaning = meaningOfAll(index, typedVector);
-    const isClose = (id: number) =>
-      !has(id) && ((scores[id] as number) > 0 || (meaning[id] as number) >= LEAST_MEANING);
-    const closeness = (id: number) => inWords(id) + (meaning[id] as number);
-    first.push(...bestOf(idsWhere(index, marks, isClose), closeness, MOST_CLOSE));
-    first.sort(byScore);
-  }
-  const again = first.slice(0, READ_AGAIN).map(([id]) => id);
+  const found = sortedByNumber(
+    isLoose ? withClose(index, { marks, typedVector, scores, has, inWords }, complete) : complete,
+    (id) => -inWords(id),
+  );
+  // The others follow in the order of their words.
+  const head = found.subarray(0, index.vectors ? found.length : MOST_COMPARED);
+  const vectorOf = vectorsOf(db, index, head);
+  const near = (vector: Int8Array, id: number) => {
+    const own = vectorOf(id);
+    return own ? likeness(vector, own) : 0;
+  };
+  const first = bestOf(head, (id) => inWords(id) + near(typedVector, id), READ_AGAIN);
   const text = clausesText(clauses.filter(({ negated }) => !negated));
-  const readings = readAgain(db, index.corpus, text, { wants, weight }, again);
-  const vector = drawnTowards(typedVector, modelsAmong(index, first, readings));
-  const ranking = first
-    .map(([id]): [number, number] => [id, inWords(id) + near(index, vector, id) + bonusOf(readings.get(id))])
-    .sort(byScore);
-  const least = Math.max(LEAST, CLOSE * Math.min(1, ranking[0]?.[1] ?? 0));
-  const kept = ranking.filter(([id, value], place) => has(id) || (place < MOST_CLOSE && value >= least));
-  const ids = kept.map(([id]) => id);
-  const best = kept.map(([, value]) => value);
-  return { ids, json: JSON.stringify(ids), scores: best, complete, readings, vector, wants };
+  const readings = readAgain(
+    db,
+    index.corpus,
+    text,
+    { wants, weight },
+    first.map(([id]) => id),
+  );
+  const vector = drawnTowards(typedVector, modelsAmong(vectorOf, first, readings));
+  const values = new Map<number, number>();
+  for (const id of head) values.set(id, inWords(id) + near(vector, id) + bonusOf(readings.get(id)));
+  const scoreOf = (id: number) => values.get(id) ?? inWords(id);
+  const ranking = found.slice();
+  ranking.set(sortedByNumber(head.toSorted(), (id) => -scoreOf(id)));
+  const least = Math.max(LEAST, CLOSE * Math.min(1, scoreOf(ranking[0] ?? 0)));
+  const ids = ranking.filter((id, place) => has(id) || (place < MOST_CLOSE && scoreOf(id) >= least));
+  return { ids, scores: Float64Array.from(ids, scoreOf), complete, readings, vector, wants };
+}
+
+type Judged = {
+  marks: Uint8Array | undefined;
+  typedVector: Int8Array;
+  scores: Float32Array;
+  has: (id: number) => boolean;
+  inWords: (id: number) => number;
+};
+
+/** The complete papers with the best of those that come close, ascending. */
+function withClose(
+  index: SearchIndex,
+  { marks, typedVector, scores, has, inWords }: Judged,
+  complete: Uint32Array,
+): Uint32Array {
+  const meaning = meaningOfAll(index, typedVector);
+  const isClose = (id: number) =>
+    !has(id) && ((scores[id] as number) > 0 || (meaning[id] as number) >= LEAST_MEANING);
+  const closeness = (id: number) => inWords(id) + (meaning[id] as number);
+  const close = bestOf(idsWhere(index, marks, isClose), closeness, MOST_CLOSE);
+  return Uint32Array.from([...complete, ...close.map(([id]) => id)]).sort();
 }
 
 /** Two words, or one of several parts. */
@@ -88,26 +119,47 @@ function idsWhere(
   { size, titleFactors }: SearchIndex,
   marks: Uint8Array | undefined,
   holds: (id: number) => boolean,
-): number[] {
-  const ids: number[] = [];
-  for (let id = 1; id < size; id++)
-    if (titleFactors[id] !== 0 && marks?.[id] !== 0 && holds(id)) ids.push(id);
-  return ids;
+): Uint32Array {
+  const ids = new Uint32Array(size);
+  let count = 0;
+  for (let id = 1; id < size; id++) {
+    if (titleFactors[id] === 0 || marks?.[id] === 0 || !holds(id)) continue;
+    ids[count] = id;
+    count += 1;
+  }
+  return ids.slice(0, count);
+}
+
+/** The vectors of papers: those that are held, or else those of some papers, read now. */
+function vectorsOf(
+  db: Database,
+  { vectors }: SearchIndex,
+  ids: Uint32Array,
+): (id: number) => Int8Array | undefined {
+  if (vectors) return (id) => vectors.subarray(id * VECTOR_DIMENSIONS, (id + 1) * VECTOR_DIMENSIONS);
+  const rows = db.$client
+    .prepare<[string], [number, Buffer]>(
+      'select paper_id, vector from paper_vectors where paper_id in (select value from json_each(?))',
+    )
+    .raw()
+    .all(JSON.stringify([...ids]));
+  const read = new Map(
+    rows.map(([id, bytes]) => [id, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)]),
+  );
+  return (id) => read.get(id);
 }
 
 /** The vectors of the best papers once they have been read again. */
 function modelsAmong(
-  { vectors }: SearchIndex,
+  vectorOf: (id: number) => Int8Array | undefined,
   first: Ranking,
   readings: ReadonlyMap<number, Reading>,
 ): Int8Array[] {
-  if (!vectors) return [];
   return first
-    .slice(0, READ_AGAIN)
     .map(([id, value]): [number, number] => [id, value + bonusOf(readings.get(id))])
     .sort(byScore)
     .slice(0, MODELS)
-    .map(([id]) => vectors.subarray(id * VECTOR_DIMENSIONS, (id + 1) * VECTOR_DIMENSIONS));
+    .flatMap(([id]) => vectorOf(id) ?? []);
 }
 
 /** By id, how near papers are to a search: in one loop, which is faster than asking for one after the other. */
@@ -116,10 +168,6 @@ function meaningOfAll({ vectors, size }: SearchIndex, vector: Int8Array): Float6
   if (!vectors) return all;
   for (let id = 1; id < size; id++) all[id] = likeness(vector, vectors, id * VECTOR_DIMENSIONS);
   return all;
-}
-
-function near({ vectors }: SearchIndex, vector: Int8Array, id: number): number {
-  return vectors ? likeness(vector, vectors, id * VECTOR_DIMENSIONS) : 0;
 }
 
 /**

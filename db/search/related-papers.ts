@@ -1,5 +1,5 @@
+import { dataVersion } from '#db/data-version.ts';
 import type { Database } from '#db/open.ts';
-import { dataVersion } from '#db/search/search-index.ts';
 import { inMeaning, type Neighbour, type PaperText, sharedTerms } from '#lib/related.ts';
 import { countTerms } from '#lib/related-terms.ts';
 import { analyse, stemOf } from '#lib/search/analysis.ts';

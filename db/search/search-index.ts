@@ -1,3 +1,4 @@
+import { dataVersion } from '#db/data-version.ts';
 import type { Database } from '#db/open.ts';
 import { abstractFactor, titleFactor } from '#lib/search/bm25f.ts';
 import { VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
@@ -35,13 +36,6 @@ export function searchIndex(db: Database): SearchIndex {
   const index = readIndex(db);
   held.set(db, { version, index });
   return index;
-}
-
-/** Changes with every change of the database, whoever makes it. */
-export function dataVersion({ $client }: Database): string {
-  const others = $client.prepare<[], number>('pragma data_version').pluck().get();
-  const own = $client.prepare<[], number>('select total_changes()').pluck().get();
-  return `${others} ${own}`;
 }
 
 function readIndex(db: Database): SearchIndex {

@@ -1,18 +1,13 @@
 /** Ids with their scores, best first; equal scores go by id. */
 export type Ranking = [id: number, score: number][];
 
-/** Ids in the order of their scores. */
-export function ranked(ids: readonly number[], scoreOf: (id: number) => number): Ranking {
-  return ids.map((id): [number, number] => [id, scoreOf(id)]).sort(byScore);
-}
-
 /**
  * The `count` best of the ids, without sorting the others.
  *
  * @param place what equal scores go by, the id itself if nothing is said
  */
 export function bestOf(
-  ids: readonly number[],
+  ids: Iterable<number>,
   scoreOf: (id: number) => number,
   count: number,
   place: (id: number) => number = (id) => id,

@@ -22,7 +22,7 @@ async function indexed(made: Desk): Promise<number> {
 }
 
 function found({ db }: { db: Database }, typed: string): readonly number[] {
-  return search(db, typed).ids;
+  return [...search(db, typed).ids];
 }
 
 /** Puts a paper with an id of one's own beside the others. */

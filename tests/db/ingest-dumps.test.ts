@@ -265,8 +265,8 @@ function foundIn(db: Database, typed: string) {
   );
   const { ids, scores, complete } = search(db, typed);
   return {
-    complete: complete.map((id) => keys.get(id)).sort(),
-    scores: new Map(ids.map((id, place) => [keys.get(id), scores[place] ?? 0])),
+    complete: [...complete].map((id) => keys.get(id)).sort(),
+    scores: new Map([...ids].map((id, place) => [keys.get(id), scores[place] ?? 0])),
   };
 }
 

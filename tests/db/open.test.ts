@@ -24,6 +24,7 @@ test('opening makes the folder and the tables; opening again finds them', async 
     'appearances',
     'authors',
     'categories',
+    'columns_stale',
     'facts',
     'ingest_runs',
     'links',
@@ -33,6 +34,8 @@ test('opening makes the folder and the tables; opening again finds them', async 
     'overrides',
     'paper_authors',
     'paper_categories',
+    'paper_columns',
+    'paper_orders',
     'paper_topics',
     'paper_vectors',
     'papers',
@@ -104,7 +107,13 @@ test('a database of something else, or of a newer Broadsheet, is named', async (
 test('a database of an older Broadsheet is named to readers; to open it for writing brings it up to date', async () => {
   const file = join(folder, 'older.sqlite');
   const made = await openDatabase(file);
-  made.$client.exec('drop table map_labels; drop table map_points');
+  const since = made.$client
+    .prepare<[], string>(
+      `select type || ' ' || name from sqlite_schema where name glob 'columns_stale*' or name in ('paper_columns', 'paper_orders') order by type desc`,
+    )
+    .pluck()
+    .all();
+  for (const called of since) made.$client.exec(`drop ${called}`);
   made.$client.exec(
     'delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
   );
@@ -115,7 +124,7 @@ test('a database of an older Broadsheet is named to readers; to open it for writ
   (await openForReading(file, { anyAge: true })).$client.close();
   (await openDatabase(file)).$client.close();
   const now = await openForReading(file);
-  expect(now.$client.prepare('select count(*) from map_points').pluck().get()).toBe(0);
+  expect(now.$client.prepare('select count(*) from paper_columns').pluck().get()).toBe(0);
   now.$client.close();
 });
 

@@ -119,7 +119,6 @@ describe('what is wrong is found, counted and named', () => {
       [
         'wrong appearances: 1 appearance of no paper | papers.jsonl, line 3',
         'wrong papers: 1 paper that no listing prints | a-year-and-nothing-more',
-        'wrong facets: 1 value of the facet source with another count than papers | papers: 11, not 10',
       ],
     ],
     [
@@ -198,7 +197,7 @@ describe('what is wrong is found, counted and named', () => {
       `update authors set slug = null where name = 'Ada Byron'`,
       [
         'wrong authors: 1 author without an address (slug) | Ada Byron',
-        'wrong facets: 2 values of the facet author with another count than papers | (without an address): 1, not 0, (a row that is not there): 0, not 1',
+        'wrong facets: 1 value of the facet author with another count than papers | (a row that is not there): 0, not 1',
       ],
     ],
     [
@@ -494,8 +493,8 @@ describe('the file', () => {
     made.db.$client.pragma('wal_autocheckpoint = 0');
     made.db.$client.exec('create table filler as select zeroblob(70000000) as data; drop table filler');
     expect(await found(made, true)).toEqual([
-      'note space: a write-ahead log of 71 MB',
-      'note space: 70 MB in free pages, of 70 MB',
+      'note space: a write-ahead log of 72 MB',
+      'note space: 70 MB in free pages, of 71 MB',
     ]);
   });
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bestOf, ranked } from '#lib/search/ranking.ts';
+import { bestOf, byScore } from '#lib/search/ranking.ts';
+
+/** What is said plainly of the best: all of them in their order. */
+function ranked(ids: readonly number[], scoreOf: (id: number) => number): [number, number][] {
+  return ids.map((id): [number, number] => [id, scoreOf(id)]).sort(byScore);
+}
 
 test('best first, equal scores by id', () => {
   const scores = new Map([
@@ -9,13 +14,12 @@ test('best first, equal scores by id', () => {
     [9, 1],
     [1, -1],
   ]);
-  expect(ranked([9, 1, 4, 2], (id) => scores.get(id) ?? 0)).toEqual([
+  expect(bestOf([9, 1, 4, 2], (id) => scores.get(id) ?? 0, 9)).toEqual([
     [2, 3],
     [4, 1],
     [9, 1],
     [1, -1],
   ]);
-  expect(ranked([], () => 0)).toEqual([]);
   expect(bestOf([], () => 0, 3)).toEqual([]);
 });
 
