@@ -157,6 +157,7 @@ test('an area that is drawn is a set of papers with an address, on the map and i
   await expect(page.locator('.map .ring')).toHaveCount(total);
   await expect(page.locator('.map .map-area')).toHaveCount(1);
   await page.getByRole('link', { name: 'Read them as a list' }).first().click();
+  await expect(page).toHaveURL(/\/papers\?area=/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${total} papers in an area of the map`);
   await page.getByRole('link', { name: 'an area of the map remove' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('483 papers');
