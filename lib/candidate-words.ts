@@ -27,14 +27,29 @@ const JOINING = new Set([
 /** The words, and pairs of words with nothing but a space between, of texts, by their stems: `merg`, `task vector`. */
 export function candidatesIn(texts: Iterable<{ title: string; abstract: string }>): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>();
+  const known = new Map<string, Name | undefined>();
   for (const { title, abstract } of texts) {
-    const met = new Set<string>();
-    for (const { key, terms, written } of [...namesIn(title), ...namesIn(abstract)]) {
-      const candidate = candidates.get(key) ?? { terms, texts: 0, written: new Map() };
-      candidates.set(key, candidate);
+    const met = new Set<Candidate>();
+    const meet = (key: string, terms: () => string[], written: string) => {
+      const before = candidates.get(key);
+      const candidate = before ?? { terms: terms(), texts: 0, written: new Map() };
+      if (!before) candidates.set(key, candidate);
       candidate.written.set(written, (candidate.written.get(written) ?? 0) + 1);
-      if (!met.has(key)) candidate.texts += 1;
-      met.add(key);
+      if (!met.has(candidate)) candidate.texts += 1;
+      met.add(candidate);
+    };
+    for (const text of [title, abstract]) {
+      let before: { name: Name; end: number } | undefined;
+      for (const word of wordsOf(text)) {
+        const name = knownName(word, known);
+        if (name && before && word.start === before.end + 1 && text[before.end] === ' ') {
+          const first = before.name;
+          const both = () => [...first.terms, ...name.terms];
+          meet(`${first.key} ${name.key}`, both, `${first.written} ${name.written}`);
+        }
+        if (name) meet(name.key, () => name.terms, name.written);
+        before = name && { name, end: word.end };
+      }
     }
   }
   return candidates;
@@ -48,20 +63,14 @@ export function usualForm({ written }: Candidate): string {
 
 type Name = { key: string; terms: string[]; written: string };
 
-function namesIn(text: string): Name[] {
-  const words = wordsOf(text);
-  return words.flatMap((word, index) => {
-    const one = nameOf(word);
-    const next = words[index + 1];
-    const two = one && next && text.slice(word.end, next.start) === ' ' ? nameOf(next) : undefined;
-    if (!one || !two) return one ? [one] : [];
-    const both = {
-      key: `${one.key} ${two.key}`,
-      terms: [...one.terms, ...two.terms],
-      written: `${one.written} ${two.written}`,
-    };
-    return [one, both];
-  });
+/** A word's name, found once for all of a kind: texts on one topic have the same words over and over. */
+function knownName(word: Word, known: Map<string, Name | undefined>): Name | undefined {
+  const [first, ...more] = word.parts;
+  const parts = more.length === 0 ? (first?.folded ?? '') : word.parts.map(({ folded }) => folded).join('-');
+  if (known.has(parts)) return known.get(parts);
+  const name = nameOf(word);
+  known.set(parts, name);
+  return name;
 }
 
 /** A word as a name; none for a stop word, a number, or what is too short to say anything. */
