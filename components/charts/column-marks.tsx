@@ -1,5 +1,3 @@
-'use client';
-
 /** A column: its place in per cent of the chart's width, its height in px, and its words; see `Column`. */
 export type ColumnMark = readonly [
   left: number,
@@ -28,8 +26,7 @@ type ColumnMarksProps = {
 };
 
 /**
- * The columns of a chart over their axis. They are drawn on the server as all else; that this can run in a browser too
- * saves the page from carrying hundreds of marks twice, as elements and as their description.
+ * The columns of a chart over their axis.
  */
 export function ColumnMarks({
   marks,

@@ -1,5 +1,3 @@
-'use client';
-
 import type { ReactNode } from 'react';
 import { shortFigure } from '#lib/charts/short-figure.ts';
 import { countOf } from '#lib/wording.ts';
@@ -39,8 +37,7 @@ type HeatCellsProps = {
 const LINE = 16;
 
 /**
- * The rows of a heat map: label, cells, all of the topic, label. They are drawn on the server as all else; that this can
- * run in a browser too saves the page from carrying hundreds of cells twice, as elements and as their description.
+ * The rows of a heat map: label, cells, all of the topic, label.
  */
 export function HeatCells({ rows, cells, cell, gutter, start, end }: HeatCellsProps) {
   const middle = Math.floor(cell / 2);
