@@ -41,10 +41,17 @@ function mendDecoding(text: string): string {
 }
 
 /**
+ * What nearly every text is free of: any but the characters of Latin and Greek prose, its punctuation and arrows and
+ * operators, all of them composed and printable, and spaces that are doubled or at an end.
+ */
+const UNSETTLED = /[^ -~¡-¬®-ſΑ-ΡΣ-Ωα-ω\u2010-\u2027\u2030-\u205e←-⋿]| {2}|^ | $/;
+
+/**
  * The same text in printable characters only: decoding slips mended, control, zero-width and bidi characters
  * gone, Latin ligatures (`ﬁ`) as letters, composed (NFC), every run of white space one space, trimmed.
  */
 export function printable(text: string): string {
+  if (!UNSETTLED.test(text)) return text;
   return mendDecoding(text)
     .replace(UNPRINTABLE, '')
     .replace(/[ﬀ-ﬆ]/g, (c) => LIGATURES[c] ?? c)

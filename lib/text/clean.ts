@@ -34,16 +34,27 @@ const STYLED_PROSE =
 const LONE_SIGN = /\$(\\?%|[-−+×])\$/g;
 
 function once(source: string): string {
-  const legible = printable(decodeEntities(printable(source)));
-  const restored = restoreTextCommands(legible)
-    .replace(URL_WITH_ESCAPES, (url) => url.replace(/\\([_#%&~])/g, '$1'))
-    .replace(STYLED_PROSE, '$1')
-    .replace(LONE_SIGN, '$1')
-    .replace(/(?<=[\d$]) imes(?=\$)/g, '\\times');
-  const masked = mask(restored, notMath);
+  const masked = mask(restored(legible(source)), notMath);
   const read = readTexCommands(masked.text);
   const prose = splitGluedSentences(closeStops(restoreLostSigns(setDashes(curlQuotes(untie(read))))));
   return printable(unmask(prose, masked.pieces));
+}
+
+function legible(source: string): string {
+  const text = printable(source);
+  const decoded = decodeEntities(text);
+  return decoded === text ? text : printable(decoded);
+}
+
+/** TeX that was damaged on its way, or stands where it need not be read. */
+function restored(legible: string): string {
+  let text = restoreTextCommands(legible);
+  if (text.includes('\\')) text = text.replace(URL_WITH_ESCAPES, (url) => url.replace(/\\([_#%&~])/g, '$1'));
+  if (!text.includes('$')) return text;
+  return text
+    .replace(STYLED_PROSE, '$1')
+    .replace(LONE_SIGN, '$1')
+    .replace(/(?<=[\d$]) imes(?=\$)/g, '\\times');
 }
 
 /**

@@ -10,6 +10,7 @@ const PACKAGES = new Set(['torch', 'numpy', 'jax', 'keras', 'sklearn', 'java', '
  * behind an ordinary lower-case one. `TaskMatrix.AI`, `U.S.`, `GPT-3.5`, `Node.js`, `S.Maria` have neither.
  */
 export function splitGluedSentences(text: string): string {
+  if (!/[.!?]\p{L}/u.test(text)) return text;
   return text
     .replace(/(?<![\p{L}\p{N}.])(i\.e\.|e\.g\.)(?=\p{L}{2})/gu, '$1 ')
     .replace(JOINT, (stop, _stop: string, at: number) => {

@@ -7,7 +7,7 @@ export type Link = { start: number; end: number; url: string; kind: LinkKind };
 const START =
   /https?:\/\/|(?<![\w@./-])(?:(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co|hf\.co|zenodo\.org|kaggle\.com|aclanthology\.org|arxiv\.org\/(?:abs|pdf)|doi\.org\/10\.|openreview\.net\/|sites\.google\.com\/view|anonymous\.4open\.science\/r)(?=\/?[\w.-])\/?|(?=[\w-]{1,60}\.github\.io(?![\w.-]*@))|www\.(?=[\w-]+\.[a-z]{2,}))/gi;
 /** Without one of these there is no address. */
-const SIGN = /:\/\/|\.[a-z]{2}/i;
+const SIGN = /:\/\/|www\.|\.(?:co|org|net|4open|github)/i;
 const RUN = /[\w\-.~:/?#[\]@!&'()*+,;=%]*/y;
 const LONGEST = 2000;
 

@@ -14,6 +14,7 @@ const LOOSE_STOP = /(?<=[\p{L}\p{N}%)\]}"”’\ue001\ue002]) +(?=[.,;!?](?: |$)
 
 /** `the inputs . Building`, `75% , with` → the stop at its word. */
 export function closeStops(text: string): string {
+  if (!/ [.,;!?]/.test(text)) return text;
   return text.replace(LOOSE_STOP, '');
 }
 

@@ -9,7 +9,17 @@ import { plainWords } from '#lib/text/plain-words.ts';
  * a visible character: one of signs only is its own key.
  */
 export function titleKey(title: string): string {
-  const key = plainWords(title)
+  const words = plainWords(title);
+  const key = PLAIN.test(words) ? words.replace(/[^a-z0-9+]+/g, ' ').trim() : keyOf(words);
+  if (/[\p{L}\p{N}]/u.test(key)) return key;
+  return title.normalize('NFKC').toLowerCase().trim() || title;
+}
+
+/** Most titles hold no character that one of the rules of `keyOf` singles out. */
+const PLAIN = /^[a-z0-9 ,.;:()"/%!?+-]*$/;
+
+function keyOf(words: string): string {
+  return words
     .replace(
       /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu,
       (letter) => greekName(letter) ?? letter,
@@ -18,6 +28,4 @@ export function titleKey(title: string): string {
     .replace(/(?<![\p{L}\p{N}])#|#(?=[\p{L}\p{N}])|[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (/[\p{L}\p{N}]/u.test(key)) return key;
-  return title.normalize('NFKC').toLowerCase().trim() || title;
 }
