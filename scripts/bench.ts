@@ -21,6 +21,7 @@ import { versus } from '#db/queries/versus.ts';
 import { withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
+import { COMPARE_USAGE, compareCommand } from '#scripts/bench/compare/command.ts';
 import { benchIngest, ingestTable } from '#scripts/bench/ingest.ts';
 import { wholeNumber } from '#scripts/bench/whole-number.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
@@ -33,7 +34,9 @@ The database time of every kind of page, in milliseconds, and as a multiple of t
 run: better-sqlite3 reading the 20 newest papers with one prepared statement.
 ingest: papers a second, from an empty database until everything that the site needs is there, with the peak of the
 memory, and one paper in a hundred added to them; beside the bare limit, the same rows through prepared statements into
-one table with an FTS5 index. The papers are those of the files (db/dumps), or N that are made by recombining them.`;
+one table with an FTS5 index. The papers are those of the files (db/dumps), or N that are made by recombining them.
+
+${COMPARE_USAGE}`;
 
 const RUNS = 200;
 const WARM_UP = 20;
@@ -97,6 +100,7 @@ async function explorer(db: Database, params: Record<string, string | string[]>)
 type Measured = { page: string; median: number; p95: number; ratio: number };
 
 async function main(): Promise<number> {
+  if (process.argv[2] === 'compare') return compareCommand(process.argv.slice(3));
   const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
@@ -118,7 +122,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (what !== undefined)
-    throw new UsageError(`What can be measured beside the pages is “ingest”, not “${what}”.`);
+    throw new UsageError(`What can be measured beside the pages is “ingest” or “compare”, not “${what}”.`);
   const db = await openForReading(databaseNamed(values.db));
   const newest = db.$client.prepare(
     'select slug, title_text, abstract_text from papers order by published_on desc limit 20',

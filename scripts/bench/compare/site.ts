@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import autocannon from 'autocannon';
+import { paperHref, papersHref, topicHref } from '#lib/hrefs.ts';
+import { parsePaperQuery } from '#lib/paper-query.ts';
+import { nginxProgram, withNginx } from '#scripts/bench/compare/nginx.ts';
+import { memoryOf, processTree } from '#scripts/bench/compare/process-memory.ts';
+import type { Load, Site } from '#scripts/bench/compare/results.ts';
+import type { Question, Questions } from '#scripts/bench/compare/states.ts';
+import { ENV, ensureBuilt, ROOT } from '#scripts/bootstrap.mjs';
+
+const CONNECTIONS = 8;
+/** Addresses of a page that are asked for in turn. */
+const ADDRESSES = 50;
+const START_MS = 120_000;
+const PAUSE_MS = 20;
+
+/** Serves a database with the built site, asks for its pages for so many seconds each, and nginx for the same bytes. */
+export async function measuredSite(database: string, questions: Questions, seconds: number): Promise<Site> {
+  ensureBuilt();
+  const port = await freePort();
+  const began = performance.now();
+  const server = spawn('next', ['start', '--port', String(port)], {
+    cwd: ROOT,
+    env: { ...ENV, DATABASE_PATH: database },
+    stdio: 'ignore',
+  });
+  const gone = once(server, 'exit');
+  try {
+    const origin = `http://127.0.0.1:${port}`;
+    await answers(`${origin}/papers`, () => server.exitCode === null);
+    const startSeconds = (performance.now() - began) / 1000;
+    const pages: Site['pages'] = {};
+    for (const [page, paths] of Object.entries(addressesOf(questions)))
+      pages[page] = await measuredPage(origin, paths, seconds);
+    const processes = processTree(server.pid ?? 0);
+    const memory = Math.round(memoryOf(processes) / 2 ** 20);
+    const nginxMissing = nginxProgram() === undefined ? { nginxMissing: 'nginx is not installed' } : {};
+    return { startSeconds, memory, processes: processes.length, pages, ...nginxMissing };
+  } finally {
+    server.kill('SIGTERM');
+    await gone;
+  }
+}
+
+/** The addresses of pages, by what they are called in the table. */
+function addressesOf(questions: Questions): Record<string, string[]> {
+  const all = { front: ['/'], explorer: ['/papers'] };
+  const asked = {
+    'explorer, a topic and a year': questions['topic-year'],
+    'explorer, a common word': questions.common,
+    'a paper': questions.paper,
+    'a topic’s page': questions['topic-page'],
+  };
+  const paths = Object.entries(asked).map(
+    ([page, some]) => [page, some.slice(0, ADDRESSES).map(hrefOf)] as const,
+  );
+  return { ...all, ...Object.fromEntries(paths.filter(([, some]) => some.length > 0)) };
+}
+
+function hrefOf(question: Question): string {
+  if (question.ask === 'paper') return paperHref(question.slug);
+  if (question.ask === 'topic') return topicHref(question.slug);
+  return papersHref(
+    parsePaperQuery(question.ask === 'suggest' ? { q: question.text } : question.params).query,
+  );
+}
+
+async function measuredPage(
+  origin: string,
+  paths: readonly string[],
+  seconds: number,
+): Promise<Site['pages'][string]> {
+  const files = new Map<string, Buffer>();
+  for (const [place, path] of paths.entries()) {
+    const response = await fetch(`${origin}${path}`, { headers: { 'accept-encoding': 'identity' } });
+    if (!response.ok) throw new Error(`${path} answered with ${response.status}.`);
+    files.set(`${place}.html`, Buffer.from(await response.arrayBuffer()));
+  }
+  const bytes = Math.round([...files.values()].reduce((sum, { length }) => sum + length, 0) / files.size);
+  const site = await loaded(origin, paths, seconds);
+  const program = nginxProgram();
+  if (program === undefined) return { bytes, site };
+  const port = await freePort();
+  const nginx = await withNginx(program, port, files, async () => {
+    const beside = `http://127.0.0.1:${port}`;
+    await answers(`${beside}/0.html`, () => true);
+    return loaded(
+      beside,
+      [...files.keys()].map((name) => `/${name}`),
+      seconds,
+    );
+  });
+  return { bytes, site, nginx };
+}
+
+async function loaded(origin: string, paths: readonly string[], seconds: number): Promise<Load> {
+  const { requests, latency, non2xx, errors } = await autocannon({
+    url: origin,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: paths.map((path) => ({ path })),
+  });
+  if (non2xx + errors > 0)
+    throw new Error(`${origin}${paths[0]}: ${non2xx + errors} requests were not answered.`);
+  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 };
+}
+
+async function answers(address: string, isRunning: () => boolean): Promise<void> {
+  for (const end = performance.now() + START_MS; performance.now() < end && isRunning(); ) {
+    const response = await fetch(address).catch(() => undefined);
+    if (response?.ok) {
+      await response.arrayBuffer();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  throw new Error(`Nothing answers at ${address}.`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
