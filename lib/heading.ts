@@ -1,5 +1,6 @@
 import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
 import { yearRuns } from '#lib/hrefs.ts';
+import { inOrder, type Labels, labelOf } from '#lib/labels.ts';
 import type { Exclusion, PaperQuery } from '#lib/paper-query.ts';
 import type { Clause } from '#lib/search/query-language.ts';
 import { FIRST_YEAR, LAST_YEAR } from '#lib/search/query-values.ts';
@@ -7,12 +8,6 @@ import { figure, quoted } from '#lib/wording.ts';
 
 /** A piece of a heading; what the reader has chosen is set in red. */
 export type Phrase = { text: string; chosen: boolean };
-
-/** Labels of the values that a state names; `ordered` puts them as the facet shows them, topics by the taxonomy. */
-export type Labels = {
-  of: (facet: FacetKey, value: string) => string;
-  ordered: (facet: FacetKey, values: readonly string[]) => string[];
-};
 
 const BUT_NOT = 'but not ';
 /** Where the papers of a state lie when it has an area. */
@@ -31,7 +26,7 @@ export function heading(query: PaperQuery, total: number, labels: Labels, comple
     if (values.length > 0) parts.push([plain(lead), ...alternatives(values, word)]);
   };
   const named = (facet: FacetKey) =>
-    labels.ordered(facet, chosen[facet]).map((value) => labels.of(facet, value));
+    inOrder(labels, facet, chosen[facet]).map((value) => labelOf(labels, facet, value));
   add('on ', named('topic'), match === 'all' ? 'and' : 'or');
   const left = exclusionsInRuns(not).toSorted(
     (a, b) => FACET_KEYS.indexOf(a.facet) - FACET_KEYS.indexOf(b.facet),
@@ -86,7 +81,7 @@ export function exclusionsInRuns(not: readonly Exclusion[]): (Exclusion & { valu
 
 /** A value that is left out, or a run of years, in words that follow "not". */
 export function exclusionText({ facet, value }: Exclusion, labels: Labels): string {
-  const label = labels.of(facet, value);
+  const label = labelOf(labels, facet, value);
   switch (facet) {
     case 'topic':
       return label;

@@ -1,15 +1,9 @@
 import { Anchor } from '#components/ui/anchor.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import { FACET_KEYS, type FacetKey, UNDATED } from '#lib/facets.ts';
-import {
-  AREA_PHRASE,
-  clauseText,
-  exclusionsInRuns,
-  exclusionText,
-  type Labels,
-  yearText,
-} from '#lib/heading.ts';
+import { AREA_PHRASE, clauseText, exclusionsInRuns, exclusionText, yearText } from '#lib/heading.ts';
 import { included, papersHref, toggled, withArea, withText, withValues, yearRuns } from '#lib/hrefs.ts';
+import { inOrder, type Labels, labelOf } from '#lib/labels.ts';
 import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
 import { clausesText, parseSearch } from '#lib/search/query-language.ts';
 import { quoted } from '#lib/wording.ts';
@@ -67,7 +61,7 @@ function wordChips({ q }: PaperQuery): { key: string; label: string; q: string }
 }
 
 function ChipSet({ facet, query, labels, hrefOf }: Required<ChipsProps> & { facet: FacetKey }) {
-  const values = labels.ordered(facet, query.chosen[facet]);
+  const values = inOrder(labels, facet, query.chosen[facet]);
   if (values.length === 0) return null;
   if (facet === 'year') {
     const label = yearRuns(values).map(yearText).join(', ');
@@ -79,7 +73,7 @@ function ChipSet({ facet, query, labels, hrefOf }: Required<ChipsProps> & { face
       {values.map((value, index) => (
         <span key={value} className="contents">
           {index > 0 && <span className="or">{word}</span>}
-          <Chip label={labels.of(facet, value)} href={hrefOf(toggled(query, facet, value))} />
+          <Chip label={labelOf(labels, facet, value)} href={hrefOf(toggled(query, facet, value))} />
         </span>
       ))}
     </span>

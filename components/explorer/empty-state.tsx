@@ -4,8 +4,9 @@ import type { Card } from '#db/queries/cards.ts';
 import type { Hits } from '#db/queries/search-hits.ts';
 import type { WayOut } from '#db/queries/ways-out.ts';
 import { FACETS, isFacetKey } from '#lib/facets.ts';
-import { AREA_PHRASE, exclusionText, type Labels, yearText } from '#lib/heading.ts';
+import { AREA_PHRASE, exclusionText, yearText } from '#lib/heading.ts';
 import { papersHref, yearRuns } from '#lib/hrefs.ts';
+import { type Labels, labelOf } from '#lib/labels.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
 import { countOf, figure, listed, quoted } from '#lib/wording.ts';
@@ -126,7 +127,7 @@ function valuesText({ kind, values }: WayOut, labels: Labels): string {
     return `“not ${isFacetKey(first) ? exclusionText({ facet: first, value: second }, labels) : second}”`;
   if (kind === 'area') return AREA_PHRASE;
   if (kind === 'year') return yearRuns(values).map(yearText).join(', ');
-  return listed(values.map((value) => (kind === 'undated' ? value : labels.of(kind, value))));
+  return listed(values.map((value) => (kind === 'undated' ? value : labelOf(labels, kind, value))));
 }
 
 function but(way: WayOut, labels: Labels): string {

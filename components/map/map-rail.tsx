@@ -5,8 +5,8 @@ import { Drawer } from '#components/ui/drawer.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import type { MapFamily } from '#db/queries/map-page.ts';
 import type { FacetCounts } from '#lib/facets.ts';
-import type { Labels } from '#lib/heading.ts';
 import { mapHref, papersHref, withValues } from '#lib/hrefs.ts';
+import type { Labels } from '#lib/labels.ts';
 import { canonical, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
 import { countOf, figure } from '#lib/wording.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { knownValues } from '#db/queries/known-values.ts';
 import { type FoundPaper, searchPapers } from '#db/queries/search-papers.ts';
-import type { Labels } from '#lib/heading.ts';
+import type { Labels } from '#lib/labels.ts';
 import { type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
 import type { Params, QueryProblem } from '#lib/params.ts';
 

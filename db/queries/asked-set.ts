@@ -5,7 +5,7 @@ import { countPapers, placeOf, selectIds } from '#db/queries/list-papers.ts';
 import { resolveSlug } from '#db/queries/paper-page.ts';
 import type { Cursor } from '#lib/cursor.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
-import type { Labels } from '#lib/heading.ts';
+import type { Labels } from '#lib/labels.ts';
 import { type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
 import type { Params, QueryProblem } from '#lib/params.ts';
 import { readSetPage } from '#lib/set-page.ts';

@@ -9,8 +9,8 @@ import { topicIndex } from '#db/queries/topic-index.ts';
 import { type WayOut, waysOut } from '#db/queries/ways-out.ts';
 import { yearTotals } from '#db/queries/year-totals.ts';
 import { isSearchable } from '#db/search.ts';
-import type { Labels } from '#lib/heading.ts';
 import { onPage, papersHref } from '#lib/hrefs.ts';
+import type { Labels } from '#lib/labels.ts';
 import { type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
 import { existingPage, type Params, type QueryProblem } from '#lib/params.ts';
 

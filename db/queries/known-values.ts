@@ -6,9 +6,9 @@ import {
   slugsCalled,
   valuesOf,
 } from '#db/queries/value-names.ts';
-import { FACET_KEYS, type FacetKey, HAS, type HasValue, UNDATED } from '#lib/facets.ts';
-import type { Labels } from '#lib/heading.ts';
+import { FACET_KEYS, type FacetKey } from '#lib/facets.ts';
 import { withValues } from '#lib/hrefs.ts';
+import { type Labels, labelKey } from '#lib/labels.ts';
 import { canonicalExclusions, exclusionParam, type PaperQuery, reconciled } from '#lib/paper-query.ts';
 import { leftOut, type QueryProblem } from '#lib/params.ts';
 import { figure, numberWord } from '#lib/wording.ts';
@@ -78,19 +78,13 @@ function resolver(
 }
 
 function labelsOf(db: Database, query: PaperQuery): Labels {
-  const labels = new Map<string, string>(
+  return new Map<string, string>(
     FACET_KEYS.filter(isNamed).flatMap((facet) =>
       valuesOf(db, facet, namedIn(query, facet)).map(
-        ({ slug, label }) => [`${facet}:${slug}`, label] as const,
+        ({ slug, label }) => [labelKey(facet, slug), label] as const,
       ),
     ),
   );
-  const places = [...labels.keys()];
-  return {
-    of: (facet, value) => labels.get(`${facet}:${value}`) ?? closedLabel(facet, value) ?? value,
-    ordered: (facet, values) =>
-      values.toSorted((a, b) => places.indexOf(`${facet}:${a}`) - places.indexOf(`${facet}:${b}`)),
-  };
 }
 
 /** The values of a facet that a state chooses or leaves out. */
@@ -103,9 +97,4 @@ function namedIn(query: PaperQuery, facet: FacetKey): string[] {
 
 function isNamed(facet: FacetKey): facet is NamedFacet {
   return facet !== 'year' && facet !== 'has';
-}
-
-function closedLabel(facet: FacetKey, value: string): string | undefined {
-  if (facet === 'has') return Object.hasOwn(HAS, value) ? HAS[value as HasValue].label : undefined; // just checked
-  return facet === 'year' && value === UNDATED ? 'No date given' : undefined;
 }

@@ -1,4 +1,5 @@
-import { heading, headingText, type Labels } from '#lib/heading.ts';
+import { heading, headingText } from '#lib/heading.ts';
+import type { Labels } from '#lib/labels.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { problemText, type QueryProblem } from '#lib/params.ts';
 import { figure } from '#lib/wording.ts';

@@ -17,6 +17,7 @@ import {
   withText,
   withValues,
 } from '#lib/hrefs.ts';
+import { inOrder, labelOf } from '#lib/labels.ts';
 import { EVERYTHING, type PaperQuery, parsePaperQuery, sortOf, sortsOf } from '#lib/paper-query.ts';
 import { problemText } from '#lib/params.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
@@ -333,12 +334,14 @@ describe('values that the database does not know', () => {
       '“astrology” is no topic here; it was left out.',
     ]);
     expect([
-      labels.of('org', 'adobe'),
-      labels.of('venue', 'emnlp'),
-      labels.of('has', 'code'),
-      labels.of('year', UNDATED),
+      labelOf(labels, 'org', 'adobe'),
+      labelOf(labels, 'venue', 'emnlp'),
+      labelOf(labels, 'has', 'code'),
+      labelOf(labels, 'year', UNDATED),
     ]).toEqual(['Adobe', 'EMNLP', 'Link to code', 'No date given']);
-    expect(labels.of('topic', 'retrieval')).toBe(topics.find(({ slug }) => slug === 'retrieval')?.label);
+    expect(labelOf(labels, 'topic', 'retrieval')).toBe(
+      topics.find(({ slug }) => slug === 'retrieval')?.label,
+    );
   });
 
   test('a state of known values is the same state, topics named by the taxonomy', async () => {
@@ -348,7 +351,7 @@ describe('values that the database does not know', () => {
     const known = await knownValues(desk.db, query);
     expect([known.query, known.problems]).toEqual([query, []]);
     const place = (slug: string): number => topics.findIndex((topic) => topic.slug === slug);
-    expect(known.labels.ordered('topic', query.chosen.topic)).toEqual(
+    expect(inOrder(known.labels, 'topic', query.chosen.topic)).toEqual(
       query.chosen.topic.toSorted((a, b) => place(a) - place(b)),
     );
   });

@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest';
-import { clauseText, exclusionsInRuns, heading, headingText, type Labels, yearText } from '#lib/heading.ts';
+import { clauseText, exclusionsInRuns, heading, headingText, yearText } from '#lib/heading.ts';
+import type { Labels } from '#lib/labels.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
 import { parseSearch } from '#lib/search/query-language.ts';
 import { paramsIn } from '#tests/lib/arbitrary-query.ts';
 
-const NAMES: Readonly<Record<string, string>> = {
-  merging: 'Model merging',
-  retrieval: 'Retrieval',
-  vision: 'Vision & language',
-  adobe: 'Adobe',
-  emnlp: 'EMNLP',
-};
 /** The order of the facet is not that of the address: here Z comes before A. */
-const LABELS: Labels = {
-  of: (_, value) => NAMES[value] ?? value,
-  ordered: (_, values) => values.toSorted().toReversed(),
-};
+const LABELS: Labels = new Map([
+  ['topic:vision', 'Vision & language'],
+  ['topic:retrieval', 'Retrieval'],
+  ['topic:merging', 'Model merging'],
+  ['org:adobe', 'Adobe'],
+  ['author:john-roe', 'john-roe'],
+  ['author:jane-doe', 'jane-doe'],
+  ['source:004', '004'],
+  ['source:000', '000'],
+  ['venue:emnlp', 'EMNLP'],
+]);
 
 const TABLE: [href: string, total: number, text: string][] = [
   ['/papers', 483, '483 papers'],

@@ -6,7 +6,7 @@ import { EVERYTHING, isFiltered, parsePaperQuery } from '#lib/paper-query.ts';
 import { problemText } from '#lib/params.ts';
 
 const TRIANGLE = [1000, 1000, 9000, 1000, 5000, 10_000];
-const LABELS = { of: () => '', ordered: () => [] };
+const LABELS = new Map<string, string>();
 
 describe('an area of the map', () => {
   test('is a parameter of the explorer, and part of what its heading says', () => {
