@@ -1,13 +1,11 @@
-import { inserter, prepared } from '#db/ingest/statements.ts';
+import type { Crew } from '#db/ingest/crew.ts';
+import { nameGroups } from '#db/ingest/map-labels.ts';
+import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { mapLabels, mapPoints } from '#db/schema.ts';
-import { distinctiveTerms } from '#lib/map/cluster-terms.ts';
-import { grouped } from '#lib/map/clusters.ts';
-import { leastDistance, MAP_HEIGHT, MAP_WIDTH } from '#lib/map/frame.ts';
-import { placedLabels } from '#lib/map/labels.ts';
+import { leastDistance, MAP_HEIGHT, MAP_WIDTH, share } from '#lib/map/frame.ts';
 import { laidOut } from '#lib/map/layout.ts';
 import { evenlySpread, type PaperSpace } from '#lib/map/paper-space.ts';
-import { placer } from '#lib/map/place.ts';
+import { type Landmarks, placer } from '#lib/map/place.ts';
 import { type Points, spread } from '#lib/map/spread.ts';
 import { VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 
@@ -15,101 +13,144 @@ import { VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 const MOST_LANDMARKS = 1500;
 /** The map is laid out anew when more than this share of all papers have come since it was. */
 const MOST_NEW = 0.5;
-/** Papers whose vectors are held at a time. */
+/** Papers that are placed at a time. */
 const BATCH = 1000;
-/** Papers whose texts tell what stands beside the groups, and how many groups there are. */
-const MOST_READ = 3000;
-const MOST_GROUPS = 40;
-/** Papers of an ordinary small group. */
-const FEWEST_IN_GROUP = 8;
+/** Up to so many papers groups are named anew at every change, beyond at each growth by this factor. */
+const SMALL = 5000;
+const GROWTH = 1.1;
 
-const addPoint = inserter(mapPoints);
-const addLabel = inserter(mapLabels);
+/** Papers with their points, in the order of their ids. */
+export type Placed = { ids: Int32Array; points: Points };
 
-/** A paper's place as it is stored: shares of the map's width and height. */
-type Stored = { paperId: number; x: number; y: number; laidOut: number };
+/** What there is to do: papers that stay where they are, those that get a place, and those that they are placed among. */
+type Work = { kept: Placed; ids: Int32Array; landmarks: Landmarks; isAnew: boolean };
 
 /**
  * Gives every paper that has none a place on the map, among the papers that it is alike, and moves no other one; where
  * more than half of all papers have come since the map was laid out, all are laid out anew. Then the groups are named
- * anew. Nothing is done where no paper is new or changed.
+ * anew; of more than 5,000 papers, at about each tenth more of them. Nothing is done where no paper is new or changed.
+ * Of papers that stay only their points are read, 20 bytes a paper.
  *
  * @param changed papers whose texts may have changed: they stay where they are
  */
 export function layMap(db: Database, changed: ReadonlySet<number>): void {
-  const ids = db.$client.prepare<[], number>('select id from papers order by id').pluck().all();
-  const stored = db.$client
-    .prepare<[], Stored>(
-      'select paper_id as paperId, x, y, laid_out as laidOut from map_points order by paper_id',
-    )
-    .all();
-  const missing = ids.length - stored.length;
-  if (missing === 0 && changed.size === 0) return;
-  const since = missing + stored.filter((point) => point.laidOut === 0).length;
-  const isAnew = since > MOST_NEW * ids.length;
-  const points = isAnew ? allLaidOut(db, ids) : withPlaced(db, ids, stored);
-  if (isAnew) db.delete(mapPoints).run();
-  const old = new Set(isAnew ? [] : stored.map(({ paperId }) => paperId));
-  for (const [index, paperId] of ids.entries()) {
-    const [x, y] = [share(points[index * 2], MAP_WIDTH), share(points[index * 2 + 1], MAP_HEIGHT)];
-    if (!old.has(paperId)) addPoint(db)({ paperId, x, y, laidOut: isAnew });
+  const work = workOf(db, changed);
+  if (!work) return;
+  const place = placer(work.landmarks);
+  const points = new Float64Array(work.ids.length * 2);
+  for (const { from, space } of batches(db, work.ids)) points.set(place(space), from * 2);
+  finish(db, work, points);
+}
+
+/** Does the same with the threads of a crew, and comes to the same. */
+export async function layMapBy(crew: Crew, db: Database, changed: ReadonlySet<number>): Promise<void> {
+  const work = workOf(db, changed);
+  if (!work) return;
+  await crew.everywhere('settle', work.landmarks);
+  const points = new Float64Array(work.ids.length * 2);
+  const placed = crew.each('situate', batches(db, work.ids), ({ space }) => ({ space }));
+  for await (const [{ from }, places] of placed) points.set(places, from * 2);
+  finish(db, work, points);
+}
+
+function workOf(db: Database, changed: ReadonlySet<number>): Work | undefined {
+  const total = count(db, 'papers');
+  const missing = total - count(db, 'map_points');
+  if (missing === 0 && (changed.size === 0 || total > SMALL)) return undefined;
+  const { since, ...kept } = storedPoints(db);
+  if (missing + since > MOST_NEW * total) {
+    const ids = allIds(db);
+    const space = spaceOf(db, evenlySpread(ids, MOST_LANDMARKS));
+    const none = { ids: new Int32Array(0), points: new Float64Array(0) };
+    return { kept: none, ids, landmarks: { space, points: laidOut(space) }, isAnew: true };
   }
-  nameGroups(db, ids, points);
-}
-
-function share(place: number | undefined, length: number): number {
-  return Math.round(((place ?? 0) / length) * 1e6) / 1e6;
-}
-
-function allLaidOut(db: Database, ids: readonly number[]): Points {
-  const landmarkIds = evenlySpread(ids, MOST_LANDMARKS);
-  const space = spaceOf(db, landmarkIds);
-  const layout = laidOut(space);
-  const points = landmarkIds.length === ids.length ? layout : placedAmong(db, ids, { space, points: layout });
-  spread(points, leastDistance(ids.length));
-  return points;
-}
-
-/** The points of all papers, in the order of `ids`: those that are stored, and places for the others. */
-function withPlaced(db: Database, ids: readonly number[], stored: readonly Stored[]): Points {
-  const landmarks = evenlySpread(stored, MOST_LANDMARKS);
-  const known = new Set(stored.map(({ paperId }) => paperId));
-  const newIds = ids.filter((id) => !known.has(id));
-  const among = {
+  const places = evenlySpread(Array.from(kept.ids.keys()), MOST_LANDMARKS);
+  const landmarks = {
     space: spaceOf(
       db,
-      landmarks.map(({ paperId }) => paperId),
+      places.map((place) => kept.ids[place] ?? 0),
     ),
-    points: pointsOf(landmarks),
+    points: Float64Array.from(places.flatMap((place) => [...kept.points.subarray(place * 2, place * 2 + 2)])),
   };
-  const points = new Float64Array(ids.length * 2);
-  points.set(pointsOf(stored));
-  points.set(placedAmong(db, newIds, among), stored.length * 2);
-  spread(points, leastDistance(ids.length), stored.length);
-  const placeOf = new Map(
-    [...stored.map(({ paperId }) => paperId), ...newIds].map((id, place) => [id, place]),
-  );
-  return Float64Array.from({ length: points.length }, (_, index) => {
-    const place = placeOf.get(ids[index >> 1] ?? 0) ?? 0;
-    return points[place * 2 + (index & 1)] ?? 0;
-  });
+  return { kept, ids: idsWithoutPoint(db, changed, missing), landmarks, isAnew: false };
 }
 
-function pointsOf(stored: readonly Stored[]): Points {
-  return Float64Array.from(stored.flatMap(({ x, y }) => [x * MAP_WIDTH, y * MAP_HEIGHT]));
+function finish(db: Database, { kept, ids, isAnew }: Work, places: Points): void {
+  const stay = kept.points.length;
+  const points = new Float64Array(stay + places.length);
+  points.set(kept.points);
+  points.set(places, stay);
+  spread(points, leastDistance(points.length / 2), kept.ids.length);
+  if (isAnew) db.$client.exec('delete from map_points');
+  for (const [index, id] of ids.entries()) {
+    const [x, y] = [points[stay + index * 2] ?? 0, points[stay + index * 2 + 1] ?? 0];
+    addPoint(db).run(id, share(x, MAP_WIDTH), share(y, MAP_HEIGHT), isAnew ? 1 : 0);
+  }
+  if (!isAnew && !isOtherSize(kept.ids.length, points.length / 2)) return;
+  const all = new Int32Array(points.length / 2);
+  all.set(kept.ids);
+  all.set(ids, kept.ids.length);
+  nameGroups(db, { ids: all, points });
 }
 
-function placedAmong(
-  db: Database,
-  ids: readonly number[],
-  landmarks: { space: PaperSpace; points: Points },
-): Points {
-  const points = new Float64Array(ids.length * 2);
-  if (ids.length === 0) return points;
-  const place = placer(landmarks);
+/** Whether so many papers more are so much more that the groups may be others. */
+function isOtherSize(before: number, now: number): boolean {
+  const step = (papers: number) => Math.floor(Math.log(papers) / Math.log(GROWTH));
+  return now <= SMALL || step(before) !== step(now);
+}
+
+const addPoint = prepared(({ $client }) =>
+  $client.prepare<[paperId: number, x: number, y: number, laidOut: number]>(
+    'insert into map_points (paper_id, x, y, laid_out) values (?, ?, ?, ?)',
+  ),
+);
+
+function count({ $client }: Database, table: 'papers' | 'map_points'): number {
+  return $client.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
+}
+
+/** The points that are stored, and how many of them have come since the map was laid out. */
+function storedPoints(db: Database): Placed & { since: number } {
+  const size = count(db, 'map_points');
+  const [ids, points] = [new Int32Array(size), new Float64Array(size * 2)];
+  let [since, index] = [0, 0];
+  const rows = db.$client
+    .prepare<[], [id: number, x: number, y: number, laidOut: number]>(
+      'select paper_id, x, y, laid_out from map_points order by paper_id',
+    )
+    .raw()
+    .iterate();
+  for (const [id, x, y, isLaidOut] of rows) {
+    ids[index] = id;
+    points[index * 2] = x * MAP_WIDTH;
+    points[index * 2 + 1] = y * MAP_HEIGHT;
+    since += 1 - isLaidOut;
+    index++;
+  }
+  return { ids, points, since };
+}
+
+/** Without an order SQLite reads them from an index, which is a fraction of the papers. */
+function allIds({ $client }: Database): Int32Array {
+  return sorted($client.prepare<[], number>('select id from papers').pluck().iterate());
+}
+
+/** The papers without a point: mostly those that are known to be new; where those are not all, every paper is looked at. */
+function idsWithoutPoint(db: Database, changed: ReadonlySet<number>, missing: number): Int32Array {
+  const without =
+    'select id from papers where not exists (select 1 from map_points where paper_id = papers.id)';
+  const isWithout = db.$client.prepare<[number], number>(`${without} and id = ?`).pluck();
+  const ids = [...changed].filter((id) => isWithout.get(id) !== undefined);
+  return sorted(ids.length === missing ? ids : db.$client.prepare<[], number>(without).pluck().iterate());
+}
+
+function sorted(ids: Iterable<number>): Int32Array {
+  return Int32Array.from(ids).sort();
+}
+
+function* batches(db: Database, ids: Int32Array): Generator<{ from: number; space: PaperSpace }> {
   for (let from = 0; from < ids.length; from += BATCH)
-    points.set(place(spaceOf(db, ids.slice(from, from + BATCH))), from * 2);
-  return points;
+    yield { from, space: spaceOf(db, ids.subarray(from, from + BATCH)) };
 }
 
 const vectorOf = prepared(({ $client }) =>
@@ -117,42 +158,14 @@ const vectorOf = prepared(({ $client }) =>
 );
 
 /** The vectors of papers, zeros for one that has not been indexed. */
-function spaceOf(db: Database, ids: readonly number[]): PaperSpace {
+function spaceOf(db: Database, ids: Iterable<number> & { readonly length: number }): PaperSpace {
   const space = new Int8Array(ids.length * VECTOR_DIMENSIONS);
-  // The bytes of a Buffer are 0 to 255; stored into signed ones they are again what they were.
-  for (const [index, id] of ids.entries()) space.set(vectorOf(db).get(id) ?? [], index * VECTOR_DIMENSIONS);
+  const [bytes, find] = [new Uint8Array(space.buffer), vectorOf(db)];
+  let at = 0;
+  for (const id of ids) {
+    const vector = find.get(id);
+    if (vector) bytes.set(vector, at);
+    at += VECTOR_DIMENSIONS;
+  }
   return space;
-}
-
-const textOf = prepared(({ $client }) =>
-  $client.prepare<[number], { title: string; abstract: string }>(
-    'select title_text as title, abstract_text as abstract from papers where id = ?',
-  ),
-);
-
-/** Groups the papers that lie near each other, and writes the term beside each group that most sets it apart. */
-function nameGroups(db: Database, ids: readonly number[], points: Points): void {
-  const wanted = Math.min(
-    MOST_GROUPS,
-    Math.round(ids.length / FEWEST_IN_GROUP),
-    Math.round(1.5 * Math.sqrt(ids.length)),
-  );
-  const groups = grouped(points, wanted);
-  const places = evenlySpread([...ids.keys()], MOST_READ);
-  const terms = distinctiveTerms(
-    places.map((place) => {
-      const text = textOf(db).get(ids[place] ?? 0) ?? { title: '', abstract: '' };
-      return { group: groups[place] ?? 0, ...text };
-    }),
-  );
-  const members = Map.groupBy(ids.keys(), (place) => groups[place] ?? 0);
-  const labels = [...terms].map(([group, term]) => {
-    const own = members.get(group) ?? [];
-    const mean = (axis: number) =>
-      own.reduce((sum, place) => sum + (points[place * 2 + axis] ?? 0), 0) / own.length;
-    return { term, x: mean(0), y: mean(1), papers: own.length };
-  });
-  db.delete(mapLabels).run();
-  for (const { x, y, ...label } of placedLabels(labels, points))
-    addLabel(db)({ ...label, x: share(x, MAP_WIDTH), y: share(y, MAP_HEIGHT) });
 }

@@ -1,7 +1,9 @@
 import { type DerivedPaper, derivedPaper } from '#lib/derivation.ts';
+import type { PaperSpace } from '#lib/map/paper-space.ts';
+import { type Landmarks, placer } from '#lib/map/place.ts';
 import type { Reading } from '#lib/merge-readings.ts';
 import { type BlockPostings, blockIndex, type PlacedText } from '#lib/search/block-index.ts';
-import { type Basis, basisVectors, blockVectors } from '#lib/search/block-vectors.ts';
+import { type Basis, basisRows, blockVectors } from '#lib/search/block-vectors.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
 
 /** What a source says of its records, whatever they are. */
@@ -17,7 +19,8 @@ export type Output<Name extends Task> = ReturnType<Tasks[Name]>;
 
 /** The tasks with the tagger that is in force. */
 export function tasksWith(tagger: Tagger) {
-  let basis = new Map<string, Float32Array>();
+  let basis = basisRows({ terms: [], scales: new Float64Array(0), bytes: new Int8Array(0) });
+  let onMap: ReturnType<typeof placer> | undefined;
   return {
     /** Works out papers, each from its readings. */
     derive: ({ papers, sources }: { papers: StoredReading[][]; sources: Map<number, SourceFacts> }) =>
@@ -33,10 +36,19 @@ export function tasksWith(tagger: Tagger) {
     index: ({ texts }: { texts: PlacedText[] }) => blockIndex(texts),
     /** Takes the latent space that `place` uses from now on. */
     learn: ({ space }: { space: Basis }) => {
-      basis = basisVectors(space);
+      basis = basisRows(space);
     },
     /** What the papers at these places of a block mean. */
     place: ({ postings, places }: { postings: BlockPostings; places: number[] }) =>
       blockVectors(postings, places, basis),
+    /** Takes the papers of the map that `situate` places others among from now on. */
+    settle: (landmarks: Landmarks) => {
+      onMap = placer(landmarks);
+    },
+    /** The points of papers on the map, by their vectors. */
+    situate: ({ space }: { space: PaperSpace }) => {
+      if (!onMap) throw new Error('Nothing is known that papers are placed among.');
+      return onMap(space);
+    },
   };
 }

@@ -19,10 +19,11 @@ const PAIR_SHARE = 0.55;
  * @returns by group; a group without a term that enough of its papers have is left out
  */
 export function distinctiveTerms(texts: readonly GroupedText[]): Map<number, string> {
-  const groups = [...Map.groupBy(texts, ({ group }) => group)].sort(
+  const counted = texts.map((text) => ({ ...text, terms: countTerms(text.title, text.abstract) }));
+  const groups = [...Map.groupBy(counted, ({ group }) => group)].sort(
     ([a, own], [b, others]) => others.length - own.length || a - b,
   );
-  const corpus = countsOf(texts);
+  const corpus = countsOf(counted);
   const taken = new Set<string>();
   const chosen = new Map<number, string>();
   for (const [group, members] of groups) {
@@ -37,10 +38,10 @@ export function distinctiveTerms(texts: readonly GroupedText[]): Map<number, str
 /** How often each term is used, in how many of the texts, and how often all are together. */
 type Counts = { uses: Map<string, number>; papers: Map<string, number>; total: number; texts: number };
 
-function countsOf(texts: readonly GroupedText[]): Counts {
+function countsOf(texts: readonly { terms: ReadonlyMap<string, number> }[]): Counts {
   const counts: Counts = { uses: new Map(), papers: new Map(), total: 0, texts: texts.length };
-  for (const { title, abstract } of texts)
-    for (const [term, uses] of countTerms(title, abstract)) {
+  for (const { terms } of texts)
+    for (const [term, uses] of terms) {
       counts.uses.set(term, (counts.uses.get(term) ?? 0) + uses);
       counts.papers.set(term, (counts.papers.get(term) ?? 0) + 1);
       counts.total += uses;

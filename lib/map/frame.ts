@@ -19,3 +19,8 @@ export function dotRadius(points: number): number {
   const radius = (leastDistance(points) / (2 * USUAL_RADIUS + GAP)) * USUAL_RADIUS;
   return Math.round(radius * 100) / 100;
 }
+
+/** A place along one axis of the frame as a share of its length, in the millionths that are stored. */
+export function share(place: number, length: number): number {
+  return Math.round((place / length) * 1e6) / 1e6;
+}

@@ -14,8 +14,8 @@ export function vectorAt(space: PaperSpace, index: number): Int8Array {
 }
 
 /** Of some things, at most `most`, evenly spread. */
-export function evenlySpread<T>(all: readonly T[], most: number): T[] {
-  if (all.length <= most) return [...all];
+export function evenlySpread<T>(all: ArrayLike<T>, most: number): T[] {
+  if (all.length <= most) return Array.from(all);
   return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)] as T); // within
 }
 

@@ -1,78 +1,62 @@
-import { asNumbers, type PaperSpace, sizeOf, smallest, vectorAt } from '#lib/map/paper-space.ts';
-import { principalComponents, projected } from '#lib/map/principal-components.ts';
+import { NearestLandmarks } from '#lib/map/nearest-landmarks.ts';
+import { type PaperSpace, sizeOf } from '#lib/map/paper-space.ts';
 import type { Points } from '#lib/map/spread.ts';
 import { alikeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 
 /** Neighbours that a paper is placed among. */
 const NEIGHBOURS = 5;
-/** Principal components in which neighbours are looked for first, and how many of those are then compared in full. */
-const COARSE = 32;
+/** Landmarks up to which every one is compared in full; of more, so many that are near in their principal components. */
+const FEW = 500;
 const COMPARED = 25;
 
 /** Papers that have their place: their vectors and their points, in the same order. */
 export type Landmarks = { space: PaperSpace; points: Points };
 
-/** Landmarks up to which every one is compared in full. */
-const FEW = 500;
-
 /**
  * Places papers among landmarks: each at the mean of its five nearest, weighted by how much nearer each is than the
  * sixth (the tricube of local regression, Cleveland 1979). A text that is a landmark's own goes where that is; one that
- * is like none has the mean of five places that mean nothing, and there is nothing better.
+ * is like none has the mean of five places that mean nothing, and there is nothing better. A paper's place depends on
+ * nothing but itself and the landmarks.
  */
-export function placer(landmarks: Landmarks): (papers: PaperSpace) => Points {
-  const candidatesOf = candidatesIn(landmarks.space);
+export function placer({ space, points }: Landmarks): (papers: PaperSpace) => Points {
+  const all = Int32Array.from({ length: sizeOf(space) }, (_, place) => place);
+  const nearest = all.length > FEW ? new NearestLandmarks(space) : undefined;
+  const found = nearest ? new Int32Array(COMPARED) : all;
   return (papers) => {
-    const candidates = candidatesOf(papers);
-    const places = candidates.map((near, index) => meanPlace(vectorAt(papers, index), near, landmarks));
-    return Float64Array.from(places.flat());
-  };
-}
-
-/** The landmarks that each of some papers is compared with: the nearest in the principal components, where there are many. */
-function candidatesIn(space: PaperSpace): (papers: PaperSpace) => number[][] {
-  const count = sizeOf(space);
-  const all = Array.from({ length: count }, (_, place) => place);
-  if (count <= FEW) return (papers) => Array.from({ length: sizeOf(papers) }, () => all);
-  const known = asNumbers(space);
-  const components = principalComponents(known, VECTOR_DIMENSIONS, COARSE);
-  const coarse = projected(known, components);
-  const distances = new Float32Array(count);
-  return (papers) => {
-    const places = projected(asNumbers(papers), components);
-    return Array.from({ length: sizeOf(papers) }, (_, index) => {
-      coarseDistances(places.subarray(index * COARSE, (index + 1) * COARSE), coarse, distances);
-      return smallest(distances, COMPARED).places;
-    });
-  };
-}
-
-/** Squared distances of one place to all of some, written into `distances`. */
-function coarseDistances(place: Float32Array, all: Float32Array, distances: Float32Array): void {
-  for (let row = 0; row < distances.length; row++) {
-    let sum = 0;
-    for (let index = 0; index < COARSE; index++) {
-      const difference = (all[row * COARSE + index] as number) - (place[index] as number); // within both
-      sum += difference * difference;
+    const places = new Float64Array(sizeOf(papers) * 2);
+    for (let index = 0; index < sizeOf(papers); index++) {
+      const paper = papers.subarray(index * VECTOR_DIMENSIONS, (index + 1) * VECTOR_DIMENSIONS);
+      const candidates = nearest ? found.subarray(0, nearest.find(paper, found)) : all;
+      places.set(meanPlace(mostAlike(paper, candidates, space), paper, { space, points }), index * 2);
     }
-    distances[row] = sum;
-  }
+    return places;
+  };
 }
 
-function meanPlace(
-  vector: Int8Array,
-  candidates: readonly number[],
-  { space, points }: Landmarks,
-): [number, number] {
-  const near = candidates
-    .map((place) => ({
-      place,
-      distance: Math.max(0, 1 - alikeness(vector, space, place * VECTOR_DIMENSIONS)),
-    }))
-    .sort((a, b) => a.distance - b.distance || a.place - b.place);
+type Near = { place: number; distance: number };
+
+/** The nearest of some landmarks and one more, nearest first, of equals the first. */
+function mostAlike(paper: Int8Array, candidates: Int32Array, space: PaperSpace): Near[] {
+  const near: Near[] = [];
+  for (const place of candidates) {
+    const distance = Math.max(0, 1 - alikeness(paper, space, place * VECTOR_DIMENSIONS));
+    const last = near.at(-1);
+    if (near.length > NEIGHBOURS && last && isBefore(last, { place, distance })) continue;
+    const slot = near.findIndex((other) => isBefore({ place, distance }, other));
+    near.splice(slot < 0 ? near.length : slot, 0, { place, distance });
+    if (near.length > NEIGHBOURS + 1) near.pop();
+  }
+  return near;
+}
+
+function isBefore(a: Near, b: Near): boolean {
+  return a.distance < b.distance || (a.distance === b.distance && a.place < b.place);
+}
+
+function meanPlace(near: readonly Near[], paper: Int8Array, { space, points }: Landmarks): [number, number] {
   const [nearest] = near;
   const at = (place: number): [number, number] => [points[place * 2] ?? 0, points[place * 2 + 1] ?? 0];
-  if (nearest && sameBytes(vector, vectorAt(space, nearest.place))) return at(nearest.place);
+  if (nearest && isThat(paper, space, nearest.place * VECTOR_DIMENSIONS)) return at(nearest.place);
   const reach = (near[NEIGHBOURS] ?? near.at(-1))?.distance ?? 0;
   let [x, y, weights] = [0, 0, 0];
   for (const { place, distance } of near.slice(0, NEIGHBOURS)) {
@@ -85,6 +69,9 @@ function meanPlace(
   return weights > 0 ? [x / weights, y / weights] : at(nearest?.place ?? 0);
 }
 
-function sameBytes(a: Int8Array, b: Int8Array): boolean {
-  return a.every((value, index) => value === b[index]);
+/** Whether a paper's vector is the one that begins at a place of the space. */
+function isThat(paper: Int8Array, space: PaperSpace, from: number): boolean {
+  for (let index = 0; index < VECTOR_DIMENSIONS; index++)
+    if (paper[index] !== space[from + index]) return false;
+  return true;
 }

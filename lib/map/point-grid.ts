@@ -1,61 +1,59 @@
 import { MAP_HEIGHT, MAP_WIDTH } from '#lib/map/frame.ts';
 
-/** Points of the frame by the square cell that they are in, for those near a place; the points are as they were when it was made. */
+/**
+ * Points of the frame by the square cell that they are in, for those near a place; the points are as they were when it
+ * was made. Cells are counted row by row: those of a row from one column to another are one stretch of `members`.
+ */
 export class PointGrid {
-  readonly #points: Float64Array;
-  readonly #cell: number;
-  readonly #columns: number;
-  readonly #rows: number;
-  /** The points of cell `c` are `#members[#starts[c]..#starts[c + 1])`. */
-  readonly #starts: Int32Array;
-  readonly #members: Int32Array;
+  readonly cell: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** The points of cell `c` are `members[starts[c]..starts[c + 1])`, in their order. */
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
 
   /** @param points x and y one behind the other, in units of the frame */
   constructor(points: Float64Array, cell: number) {
-    this.#points = points;
-    this.#cell = cell;
-    this.#columns = Math.floor(MAP_WIDTH / cell) + 1;
-    this.#rows = Math.floor(MAP_HEIGHT / cell) + 1;
-    const cells = Int32Array.from({ length: points.length / 2 }, (_, point) => this.#cellOf(point));
-    this.#starts = new Int32Array(this.#columns * this.#rows + 1);
-    for (const one of cells) this.#starts[one + 1] = (this.#starts[one + 1] ?? 0) + 1;
-    for (let one = 0; one + 1 < this.#starts.length; one++)
-      this.#starts[one + 1] = (this.#starts[one + 1] ?? 0) + (this.#starts[one] ?? 0);
-    const next = this.#starts.slice();
-    this.#members = new Int32Array(cells.length);
-    for (const [point, one] of cells.entries()) {
-      const slot = next[one] ?? 0;
-      this.#members[slot] = point;
-      next[one] = slot + 1;
+    this.cell = cell;
+    this.columns = Math.floor(MAP_WIDTH / cell) + 1;
+    this.rows = Math.floor(MAP_HEIGHT / cell) + 1;
+    const count = points.length / 2;
+    const cells = new Int32Array(count);
+    const ends = new Int32Array(this.columns * this.rows + 1);
+    for (let point = 0; point < count; point++) {
+      const one = this.#cellOf(points[point * 2] as number, points[point * 2 + 1] as number);
+      cells[point] = one;
+      ends[one] = (ends[one] as number) + 1;
     }
-  }
-
-  /** Calls with every other point in the cells about a point's: all that are within a cell's width of it, and more. */
-  eachNear(point: number, visit: (other: number) => void): void {
-    const cell = this.#cellOf(point);
-    const [column, row] = [cell % this.#columns, Math.floor(cell / this.#columns)];
-    this.#eachIn(column - 1, row - 1, column + 1, row + 1, (other) => {
-      if (other !== point) visit(other);
-    });
+    for (let one = 1; one < ends.length; one++) ends[one] = (ends[one] as number) + (ends[one - 1] as number);
+    // Filled from behind, every cell's end becomes its start.
+    this.members = new Int32Array(count);
+    for (let point = count - 1; point >= 0; point--) {
+      const one = cells[point] as number;
+      const slot = (ends[one] as number) - 1;
+      this.members[slot] = point;
+      ends[one] = slot;
+    }
+    this.starts = ends;
   }
 
   /** Calls with every point in the cells that a rectangle touches. */
   eachWithin(left: number, top: number, right: number, bottom: number, visit: (point: number) => void): void {
-    const cellAt = (place: number) => Math.floor(place / this.#cell);
-    this.#eachIn(cellAt(left), cellAt(top), cellAt(right), cellAt(bottom), visit);
-  }
-
-  #eachIn(left: number, top: number, right: number, bottom: number, visit: (point: number) => void): void {
-    for (let row = Math.max(0, top); row <= Math.min(this.#rows - 1, bottom); row++) {
-      const first = row * this.#columns;
-      const start = this.#starts[first + Math.max(0, left)] ?? 0;
-      const end = this.#starts[first + Math.min(this.#columns - 1, right) + 1] ?? 0;
-      for (let slot = start; slot < end; slot++) visit(this.#members[slot] ?? 0);
+    const [first, last] = [Math.max(0, this.cellAt(left)), Math.min(this.columns - 1, this.cellAt(right))];
+    const lowest = Math.min(this.rows - 1, this.cellAt(bottom));
+    for (let row = Math.max(0, this.cellAt(top)); row <= lowest; row++) {
+      const end = this.starts[row * this.columns + last + 1] ?? 0;
+      for (let slot = this.starts[row * this.columns + first] ?? 0; slot < end; slot++)
+        visit(this.members[slot] as number); // below the last start
     }
   }
 
-  #cellOf(point: number): number {
-    const column = Math.floor((this.#points[point * 2] ?? 0) / this.#cell);
-    return Math.floor((this.#points[point * 2 + 1] ?? 0) / this.#cell) * this.#columns + column;
+  /** The column, or the row, of a place along one axis. */
+  cellAt(place: number): number {
+    return Math.floor(place / this.cell);
+  }
+
+  #cellOf(x: number, y: number): number {
+    return this.cellAt(y) * this.columns + this.cellAt(x);
   }
 }

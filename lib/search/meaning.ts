@@ -12,22 +12,28 @@ const LATENT_WEIGHT = 0.3;
 const LARGEST = 0.4;
 const STEP = LARGEST / 127;
 
+type Sums = Float32Array | Float64Array;
+
 /**
  * A text's place in both spaces as signed bytes, so that the product of two of them is the weighted sum of the two
  * cosines. Half a vector is zero where a text has no word that the space knows.
  */
-export function packVector(trained: Float32Array, latent: Float32Array): Int8Array {
+export function packVector(trained: Sums, latent: Sums): Int8Array {
   const bytes = new Int8Array(VECTOR_DIMENSIONS);
   pack(bytes, 0, trained, Math.sqrt(TRAINED_WEIGHT));
   pack(bytes, MEANING_DIMENSIONS, latent, Math.sqrt(LATENT_WEIGHT));
   return bytes;
 }
 
-function pack(bytes: Int8Array, offset: number, vector: Float32Array, length: number): void {
-  const norm = Math.hypot(...vector);
-  if (norm === 0) return;
-  for (const [index, value] of vector.entries())
-    bytes[offset + index] = Math.max(-127, Math.min(127, Math.round((value / norm) * (length / STEP))));
+function pack(bytes: Int8Array, offset: number, vector: Sums, length: number): void {
+  let square = 0;
+  for (let index = 0; index < vector.length; index++) square += (vector[index] as number) ** 2; // within, as below
+  if (square === 0) return;
+  const [norm, steps] = [Math.sqrt(square), length / STEP];
+  for (let index = 0; index < vector.length; index++) {
+    const value = Math.round(((vector[index] as number) / norm) * steps);
+    bytes[offset + index] = Math.max(-127, Math.min(127, value));
+  }
 }
 
 /** The weighted sum of the cosines of two packed texts; `offset` is where the second one begins in a longer array. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { layMap } from '#db/ingest/map-points.ts';
+import { Crew } from '#db/ingest/crew.ts';
+import { layMap, layMapBy } from '#db/ingest/map-points.ts';
 import type { Database } from '#db/open.ts';
+import { shippedSystem } from '#lib/topics/topic-system.ts';
 import { type Desk, deskOfDumps, emptyDesk } from '#tests/fixtures/database.ts';
 
 type Point = { paper: number; x: number; y: number; laid: number };
@@ -70,6 +72,29 @@ describe('the map of the papers that ship', () => {
       expect(pointsOf(db)).toEqual(before);
     });
   });
+});
+
+test('whatever the number of threads, papers come to the same places', { timeout: 60_000 }, async () => {
+  const maps: { all: Point[]; later: Point[]; labels: { term: string; papers: number }[] }[] = [];
+  for (const threads of [undefined, 0, 2])
+    await withDumps(async ({ db }) => {
+      const crew = new Crew(shippedSystem, threads ?? 0);
+      const lay = async () =>
+        threads === undefined ? layMap(db, new Set()) : await layMapBy(crew, db, new Set());
+      try {
+        db.$client.exec('delete from map_points');
+        await lay();
+        const all = pointsOf(db);
+        db.$client.exec('delete from map_points where paper_id % 5 = 0');
+        await lay();
+        maps.push({ all, later: pointsOf(db), labels: labelsOf(db) });
+      } finally {
+        await crew.close();
+      }
+    });
+  const [first, ...others] = maps;
+  expect(first?.later.filter(({ laid }) => laid === 0)).toHaveLength(96);
+  for (const other of others) expect(other).toEqual(first);
 });
 
 test('a paper without a place is given one though nothing else has changed; with no papers there is no map', async () => {

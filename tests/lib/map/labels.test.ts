@@ -28,6 +28,12 @@ test('three heaps of points are three groups', () => {
   expect(grouped(new Float64Array(0), 4)).toHaveLength(0);
 });
 
+test('groups found by some of the points take in all', () => {
+  const heaps = Float64Array.of(5, 10, 9, 14, 500, 10, 505, 12, 508, 15);
+  const sample = Float64Array.of(5, 10, 505, 12);
+  expect([...grouped(heaps, 2, sample)]).toEqual([0, 0, 1, 1, 1]);
+});
+
 test('a group is named by what sets it apart, as its papers write it', () => {
   const text = (group: number, title: string, abstract: string) => ({ group, title, abstract });
   const terms = distinctiveTerms([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAP_HEIGHT, MAP_WIDTH } from '#lib/map/frame.ts';
 import { laidOut } from '#lib/map/layout.ts';
+import { NearestLandmarks } from '#lib/map/nearest-landmarks.ts';
 import { asNumbers, nearestOfEach, smallest, vectorAt } from '#lib/map/paper-space.ts';
 import { placer } from '#lib/map/place.ts';
 import { alikeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
@@ -63,6 +64,32 @@ test('a paper is placed among those of its kind, and one that is a landmark’s 
     expect((near.places[0] ?? 0) % 2).toBe(paper % 2);
   }
   expect([...place(vectorAt(space, 7))]).toEqual([...points.subarray(14, 16)]);
+});
+
+test('among many landmarks those that a paper is most alike are found, and its twin is', () => {
+  // No two of them are as alike as two texts can be.
+  const space = twoKinds(1200).map((value) => value >> 2);
+  const nearest = new NearestLandmarks(space);
+  const found = new Int32Array(25);
+  const others = twoKinds(40, 11).map((value) => value >> 2);
+  let wrong = 0;
+  for (let paper = 0; paper < 40; paper++) {
+    expect(nearest.find(vectorAt(others, paper), found)).toBe(25);
+    expect(new Set(found).size).toBe(25);
+    wrong += found.filter((one) => one % 2 !== paper % 2).length;
+  }
+  expect(wrong).toBe(0);
+  for (const one of [0, 7, 600, 1199]) {
+    nearest.find(vectorAt(space, one), found);
+    expect(found[0]).toBe(one);
+  }
+  const points = Float64Array.from({ length: 2400 }, (_, index) => index / 3);
+  const place = placer({ space, points });
+  expect([...place(vectorAt(space, 600))]).toEqual([...points.subarray(1200, 1202)]);
+  // What a paper comes to does not depend on those beside it.
+  const together = place(others);
+  for (const one of [0, 3, 39])
+    expect([...place(vectorAt(others, one))]).toEqual([...together.subarray(one * 2, one * 2 + 2)]);
 });
 
 test('the product of two papers as numbers is how alike they are, and the nearest are found among all', () => {
