@@ -4,6 +4,9 @@ const SET_FORMS = 'json|csv|bib|ris|atom|rss|feed\\.json';
 const PAPER_FORMS = 'bib|ris|csl\\.json|json|md';
 
 const config: NextConfig = {
+  // What answers in front (scripts/serve/) packs an answer once and keeps it.
+  compress: false,
+  generateBuildId: () => process.env.BUILD_ID || null,
   poweredByHeader: false,
   reactStrictMode: true,
   // The head is whole when it is sent, for every program that reads it and not only for those that Next knows by name.

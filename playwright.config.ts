@@ -24,9 +24,14 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   webServer: {
-    command: `node scripts/ingest.ts --db ${DATABASE} --json && next start --port ${PORT}`,
+    command: `node scripts/ingest.ts --db ${DATABASE} --json && node scripts/serve.ts`,
     url: `http://localhost:${PORT}/about`,
-    env: { DATABASE_PATH: DATABASE, OVERRIDES_PATH: 'tests/fixtures/e2e.overrides.jsonl' },
+    env: {
+      PORT: String(PORT),
+      PROCESSES: '2',
+      DATABASE_PATH: DATABASE,
+      OVERRIDES_PATH: 'tests/fixtures/e2e.overrides.jsonl',
+    },
     timeout: 60_000,
     reuseExistingServer: false,
   },

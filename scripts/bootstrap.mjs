@@ -62,7 +62,8 @@ export function ensureBuilt() {
   say('building the site (next build) …');
   const build = spawnSync('next', ['build'], {
     cwd: ROOT,
-    env: ENV,
+    // The same sources are the same build, whichever machine has made it.
+    env: { ...ENV, BUILD_ID: now.slice(0, 20) },
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
@@ -82,6 +83,7 @@ function sourcesDigest() {
     'lib',
     'db',
     'public',
+    'proxy.ts',
     'next.config.ts',
     'postcss.config.mjs',
     'tsconfig.json',

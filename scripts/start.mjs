@@ -1,4 +1,5 @@
-// npm start: from a fresh clone to a running site. Each step is skipped when there is nothing to do.
+// npm start: from a fresh clone to a running site. Each step is skipped when there is nothing to do. With INGEST=no the
+// database is taken as it is, for a machine that follows another one's.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { ENV, ensureBuilt, ensureInstalled, fail, ROOT, run, say } from './bootstrap.mjs';
@@ -10,20 +11,23 @@ const dev = process.argv.includes('--dev');
 const port = process.env.PORT ?? '3000';
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
   fail(`PORT must be a number from 0 to 65535, not “${port}”.`, 2);
+const ingests = process.env.INGEST ?? 'yes';
+if (!['yes', 'no'].includes(ingests)) fail(`INGEST must be “yes” or “no”, not “${ingests}”.`, 2);
 
 ensureInstalled();
 // The dumps that ship are all that is ingested here; what a user has added stays. A refused file is reported,
 // and is no reason not to serve the others.
-const ingested = run('node', ['scripts/ingest.ts', '--if-needed']);
+const ingested = ingests === 'yes' ? run('node', ['scripts/ingest.ts', '--if-needed']) : 0;
 if (ingested > 1) fail('the database could not be made; the reason is above.', ingested);
 if (!dev) ensureBuilt();
 
 if (!(await isFree(Number(port)))) fail(`port ${port} is taken; choose another one: PORT=3001 npm start`);
-say(`serving on http://localhost:${port} (stop with Ctrl-C)`);
-const server = spawn('next', [dev ? 'dev' : 'start', '--port', port], {
+if (dev) say(`serving on http://localhost:${port} (stop with Ctrl-C)`);
+const [command, args] = dev ? ['next', ['dev', '--port', port]] : ['node', ['scripts/serve.ts']];
+const server = spawn(command, args, {
   cwd: ROOT,
-  env: ENV,
-  stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit'],
+  env: { ...ENV, PORT: port },
+  stdio: ['ignore', 'inherit', 'inherit'],
   shell: process.platform === 'win32',
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));

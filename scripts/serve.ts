@@ -1,0 +1,34 @@
+import cluster from 'node:cluster';
+import { fileURLToPath } from 'node:url';
+import { readArguments, runCommand } from '#scripts/command.ts';
+import { settingsOf } from '#scripts/serve/settings.ts';
+import { supervise } from '#scripts/serve/supervisor.ts';
+
+const USAGE = `npm run serve
+
+Serves the site that “npm run build” has built, on the database that is there, until Ctrl-C or SIGTERM. Settings:
+PORT (3000), PROCESSES (as many as there are cores), CACHE_MB (64; for each process), SHARED_CACHE_SECONDS (10),
+DRAIN_SECONDS (10).
+Exit status: 0 stopped, 1 the server cannot be started, 2 wrong usage.`;
+
+async function main(): Promise<number> {
+  const { values } = readArguments({ options: { help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { port, processes, drainTime } = settingsOf(process.env);
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('serve/worker.ts', import.meta.url)), args: [] });
+  return new Promise((resolve) => {
+    const say = (sentence: string) => console.error(`broadsheet: ${sentence}`);
+    const { stop } = supervise({
+      ...{ processes, drainTime, say },
+      fork: () => cluster.fork(),
+      ready: () => console.log(`broadsheet: serving on http://localhost:${port} (stop with Ctrl-C)`),
+      ended: resolve,
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  });
+}
+
+await runCommand(USAGE, main);
