@@ -1,6 +1,4 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { ColumnMarks } from '#components/charts/column-marks.tsx';
-import { cutEnds } from '#lib/charts/cut-ends.ts';
 
 /** A column: `name` is all of it in words, `text` its value as it stands on it. */
 export type Column = {
@@ -49,27 +47,65 @@ export function ColumnChart({
     .paddingOuter(0.06);
   const y = scaleLinear([0, Math.max(max, Number.MIN_VALUE)], [0, height]).clamp(true);
   const base = HEAD + height;
-  const left = ({ key }: Column) => percent(x(key) ?? 0);
-  const ticked = columns.filter((_, index) => ticks === 'all' || index === 0 || index === columns.length - 1);
+  const wide = percent(x.bandwidth());
+  const isTicked = (index: number) => ticks === 'all' || index === 0 || index === columns.length - 1;
   const drawn = columns.filter(({ text, href }) => text !== '' || href !== undefined);
-  const { start, end, rests } = cutEnds(drawn.map(({ href }) => href));
   return (
-    <ColumnMarks
-      marks={drawn.map((column, index) => {
+    <svg
+      className="col-chart"
+      width="100%"
+      height={base + FOOT}
+      role={drawn.some(({ href }) => href !== undefined) ? 'group' : 'img'}
+      aria-label={`${subject}. ${drawn.map(({ name }) => name).join('; ')}.`}
+    >
+      {drawn.map((column) => {
         // Something is never drawn as nothing.
         const tall = column.value === 0 ? 0 : Math.max(1, Math.round(y(column.value)));
-        return [left(column), tall, column.text, column.name, rests[index] ?? null] as const;
+        const bar = (
+          <Bar
+            key={column.key}
+            column={column}
+            left={percent(x(column.key) ?? 0)}
+            {...{ wide, tall, base }}
+          />
+        );
+        return column.href === undefined ? (
+          bar
+        ) : (
+          <a key={column.key} href={column.href} tabIndex={stops ? undefined : -1}>
+            {bar}
+          </a>
+        );
       })}
-      ticks={ticked.map(
-        (column) => [percent((x(column.key) ?? 0) + x.bandwidth() / 2), column.tick] as const,
+      {columns.map(
+        ({ key, tick }, index) =>
+          isTicked(index) && (
+            <text key={key} x={percent((x(key) ?? 0) + x.bandwidth() / 2)} y={base + 12}>
+              {tick}
+            </text>
+          ),
       )}
-      wide={percent(x.bandwidth())}
-      height={base + FOOT}
-      {...{ subject, base, start, end, stops }}
-    />
+      <line className="axis" x1="0" x2="100%" y1={base + 0.5} y2={base + 0.5} />
+    </svg>
   );
 }
 
-function percent(share: number): number {
-  return Number(share.toFixed(2));
+type BarProps = { column: Column; left: string; wide: string; tall: number; base: number };
+
+/** A column in a drawing of its own, so that its places are told once. */
+function Bar({ column: { name, text }, left, wide, tall, base }: BarProps) {
+  return (
+    <svg x={left} width={wide}>
+      <title>{name}</title>
+      <rect />
+      <rect className="bar" y={base - tall} height={tall} />
+      <text x="50%" y={base - tall - 3}>
+        {text}
+      </text>
+    </svg>
+  );
+}
+
+function percent(share: number): string {
+  return `${Number(share.toFixed(2))}%`;
 }
