@@ -70,7 +70,7 @@ export function MapView({
           onPoint: point,
           onOpen: async (id) => {
             const paper = await fetchPaper(id);
-            if (paper) router.push(paper.href);
+            if (paper) location.assign(paper.href);
           },
         });
         if (!canvas) return;
@@ -83,7 +83,7 @@ export function MapView({
       isGone = true;
       controls.current?.remove();
     };
-  }, [pointsHref, families, sought, point, fetchPaper, router]);
+  }, [pointsHref, families, sought, point, fetchPaper]);
 
   const take = (line: { clientX: number; clientY: number }[]) => {
     const area = areaOfLine(
@@ -130,7 +130,7 @@ export function MapView({
       walk.current = undefined;
     } else if (pointsHref === undefined && (event.key === 'j' || event.key === 'k'))
       goOn(event.key === 'j' ? 1 : -1);
-    else if (event.key === 'Enter' && shown) router.push(shown.paper.href);
+    else if (event.key === 'Enter' && shown) location.assign(shown.paper.href);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -159,7 +159,7 @@ export function MapView({
     event.preventDefault();
     if (isTouch) return tellOf(dot.svg, dot.id);
     const paper = await fetchPaper(dot.id);
-    if (paper) router.push(paper.href);
+    if (paper) location.assign(paper.href);
   };
 
   return (
