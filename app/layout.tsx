@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { setCardMetadata } from '#app/card-metadata.ts';
 import { newsreader, newsreaderExt, newsreaderItalic, publicSans, publicSansExt } from '#app/fonts.ts';
 import { siteOrigin } from '#app/origin.ts';
+import { SaveButtons } from '#components/saved/save-buttons.tsx';
+import { Pending } from '#components/ui/pending.tsx';
+import { Shortcuts } from '#components/ui/shortcuts.tsx';
 import { EDITION_COOKIE, isEdition } from '#lib/edition.ts';
 import { OPENSEARCH } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
@@ -47,6 +50,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
           Skip to content
         </a>
         {children}
+        {/* What is alive on every page. */}
+        <SaveButtons />
+        <Pending />
+        <Shortcuts />
       </body>
     </html>
   );

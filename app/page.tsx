@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { setTypes } from '#app/sets/set-types.ts';
-import { Ending } from '#components/frame.tsx';
+import { Foot } from '#components/foot.tsx';
 import { FrontLists } from '#components/front/front-lists.tsx';
 import { IndexBand } from '#components/front/index-band.tsx';
 import { LeadColumn } from '#components/front/lead-column.tsx';
@@ -53,7 +53,7 @@ export default async function Front() {
         tries={tries.map((words) => ({ words, href: papersHref(withText(EVERYTHING, words)) }))}
       />
       <Still id="main" className="sheet" tabIndex={-1} held={hold(content)} />
-      <Ending />
+      <Foot />
     </>
   );
 }

@@ -3,12 +3,9 @@
 import type { ReactNode } from 'react';
 import { EditionLinks } from '#components/edition-links.tsx';
 import { Foot } from '#components/foot.tsx';
-import { SaveButtons } from '#components/saved/save-buttons.tsx';
 import { SearchForm, type SearchFormProps } from '#components/search-form.tsx';
 import { type Section, Sections } from '#components/sections.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
-import { Pending } from '#components/ui/pending.tsx';
-import { Shortcuts } from '#components/ui/shortcuts.tsx';
 
 type FrameProps = {
   section?: Section | undefined;
@@ -34,19 +31,7 @@ export function Frame({ section, search, children }: FrameProps) {
         </div>
       </header>
       {children}
-      <Ending />
-    </>
-  );
-}
-
-/** The foot, and what is alive on every page. */
-export function Ending() {
-  return (
-    <>
       <Foot />
-      <SaveButtons />
-      <Pending />
-      <Shortcuts />
     </>
   );
 }

@@ -16,6 +16,8 @@ import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
  * some 80 characters, hold the hit.
  */
 const LEAD = 70;
+/** UTF-16 units that two lines of the greatest measure hold, and some over, so that the second line is full. */
+const TWO_LINES = 240;
 const TOPICS = 4;
 
 type PaperRowProps = {
@@ -25,10 +27,19 @@ type PaperRowProps = {
   /** Slugs of topics that the reader has chosen: they come first, in red. */
   chosen?: readonly string[];
   heading?: 'h2' | 'h3';
+  /** In a column of its own the passage has three lines, otherwise two. */
+  isWide?: boolean;
 };
 
 /** A result: title, the passage of the abstract that holds the first hit, topics, what is known, and why it is here. */
-export function PaperRow({ card, number, hits, chosen = [], heading: Heading = 'h2' }: PaperRowProps) {
+export function PaperRow({
+  card,
+  number,
+  hits,
+  chosen = [],
+  heading: Heading = 'h2',
+  isWide = false,
+}: PaperRowProps) {
   return (
     <li className="row">
       <span className="row-n">{number}</span>
@@ -38,7 +49,12 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
             <RichText text={card.title} marked={asMarks(hits?.marked.title)} withLinks={false} />
           </Anchor>
         </Heading>
-        <Passage text={card.abstract} hits={hits?.marked.abstract ?? []} from={hits?.best ?? 0} />
+        <Passage
+          text={card.abstract}
+          hits={hits?.marked.abstract ?? []}
+          from={hits?.best ?? 0}
+          length={isWide ? PASSAGE : TWO_LINES}
+        />
       </div>
       <div className="row-side">
         <div className="row-facts">
@@ -54,8 +70,10 @@ export function PaperRow({ card, number, hits, chosen = [], heading: Heading = '
   );
 }
 
-function Passage({ text, hits, from }: { text: string; hits: readonly Span[]; from: number }) {
-  const { start, end } = passageAround(text, from, PASSAGE, LEAD);
+type PassageProps = { text: string; hits: readonly Span[]; from: number; length: number };
+
+function Passage({ text, hits, from, length }: PassageProps) {
+  const { start, end } = passageAround(text, from, length, LEAD);
   const marked = asMarks(hits)
     .filter((span) => span.start < end && span.end > start)
     .map(({ mark, ...span }) => ({
@@ -64,11 +82,11 @@ function Passage({ text, hits, from }: { text: string; hits: readonly Span[]; fr
       mark,
     }));
   const shown = text.slice(start, end);
+  const goesOn = end < text.length && !endsWithStop(shown);
   return (
     <p className="row-abs">
       {start > 0 && '… '}
-      <RichText text={shown} marked={marked} withLinks={false} />
-      {end < text.length && !endsWithStop(shown) && ' …'}
+      <RichText text={goesOn ? `${shown} …` : shown} marked={marked} withLinks={false} />
     </p>
   );
 }

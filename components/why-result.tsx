@@ -39,7 +39,7 @@ export function WhyResult({ why }: { why: Why }) {
       <Words lead="Not in it" words={missing.map(quoted)} />
       {score && (
         <p className="soft">
-          {score}{' '}
+          {`${score} `}
           <Anchor className="lk" href="/about#ranking">
             What counts
           </Anchor>
@@ -55,8 +55,8 @@ function Words({ lead, words }: { lead: string; words: readonly string[] }) {
   const others = words.length - named.length;
   return (
     <p>
-      <span className="soft">{lead}:</span> {listed(others > 0 ? [...named, `${others} more`] : named, 'and')}
-      .
+      <span className="soft">{`${lead}:`}</span>
+      {` ${listed(others > 0 ? [...named, `${others} more`] : named, 'and')}.`}
     </p>
   );
 }

@@ -49,7 +49,14 @@ export function WideList({
       <Notice problems={problems} />
       <ol className="rows rows-wide" start={list.first}>
         {list.cards.map((card, index) => (
-          <PaperRow key={card.id} card={card} number={list.first + index} chosen={chosen} heading="h3" />
+          <PaperRow
+            key={card.id}
+            card={card}
+            number={list.first + index}
+            chosen={chosen}
+            heading="h3"
+            isWide
+          />
         ))}
       </ol>
       <Pagination page={page} size={size} total={list.total} hrefOf={hrefOf} />

@@ -24,6 +24,12 @@ export function papersHref(query: PaperQuery): string {
   return withParams('/papers', paramsOf(query));
 }
 
+/** A state on its first page with all values of a facet in view. */
+export function openFacetHref(query: PaperQuery, facet: FacetKey): string {
+  const params = paramsOf({ ...query, page: 1 });
+  return `${withParams('/papers', [...params, ['open', facet]])}#facet-${facet}`;
+}
+
 /** A topic's page, in an order and on a page of its own. */
 export function topicHref(slug: string, { sort, page }: Partial<TopicQuery> = {}): string {
   return withParams(`/topics/${slug}`, [

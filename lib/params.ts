@@ -105,6 +105,7 @@ const NAMES: Readonly<Record<string, string>> = {
   match: 'way of matching topics',
   page: 'page number',
   area: 'area of the map',
+  open: 'facet',
 };
 
 function all(params: Params, key: string): readonly string[] {

@@ -14,6 +14,7 @@ import { explorerPage } from '#db/queries/explorer.ts';
 import { PAGE_SIZE } from '#db/queries/list-papers.ts';
 import { headingText } from '#lib/heading.ts';
 import { papersFormHref, papersHref } from '#lib/hrefs.ts';
+import { parseOpenFacet } from '#lib/open-facet.ts';
 
 export async function generateMetadata({ searchParams }: PageProps<'/papers'>): Promise<Metadata> {
   const { query, total, labels, notes } = await stateOf(JSON.stringify(await searchParams));
@@ -28,10 +29,15 @@ export async function generateMetadata({ searchParams }: PageProps<'/papers'>): 
 }
 
 export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
-  const asked = await stateOf(JSON.stringify(await searchParams));
+  const params = await searchParams;
+  const asked = await stateOf(JSON.stringify(params));
+  const { open, problems } = parseOpenFacet(params);
   // Facets named in the search and the two fields of the year form become values of the address.
   if (asked.reworded && asked.problems.length === 0) redirect(papersHref(asked.query));
-  const state = await explorerPage(await database(), asked);
+  const state = await explorerPage(await database(), {
+    ...asked,
+    problems: [...asked.problems, ...problems],
+  });
   return (
     <Page
       section="explore"
@@ -40,7 +46,7 @@ export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
       className="explore"
       leaves={<Leaves topics={state.families.reduce((sum, { topics }) => sum + topics.length, 0)} />}
     >
-      <FacetRail state={state} />
+      <FacetRail state={state} open={open} />
       <Results state={state} size={PAGE_SIZE} />
     </Page>
   );

@@ -5,13 +5,13 @@ import { YearFacet } from '#components/explorer/year-facet.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import { Cross } from '#components/ui/icons.tsx';
 import type { ExplorerPage } from '#db/queries/explorer.ts';
-import type { FacetCounts } from '#lib/facets.ts';
-import { papersHref } from '#lib/hrefs.ts';
+import type { FacetCounts, FacetKey } from '#lib/facets.ts';
+import { openFacetHref, papersHref } from '#lib/hrefs.ts';
 import { EVERYTHING, isFiltered } from '#lib/paper-query.ts';
 import { countOf } from '#lib/wording.ts';
 
 /** All facets: a rail beside the results, and on narrow screens a drawer that `#filters` opens. */
-export function FacetRail({ state }: { state: ExplorerPage }) {
+export function FacetRail({ state, open }: { state: ExplorerPage; open: FacetKey | undefined }) {
   const { query, total, facets, labels } = state;
   return (
     <aside className="rail" id="filters" aria-label="Filters">
@@ -31,7 +31,7 @@ export function FacetRail({ state }: { state: ExplorerPage }) {
           <Chips query={query} labels={labels} />
         </div>
         {facets.map((facet) => (
-          <Facet key={facet.key} facet={facet} state={state} />
+          <Facet key={facet.key} facet={facet} state={state} isOpen={facet.key === open} />
         ))}
         {total === 0 && (
           <p className="fg hist-note">
@@ -51,10 +51,12 @@ export function FacetRail({ state }: { state: ExplorerPage }) {
   );
 }
 
-function Facet({ facet, state }: { facet: FacetCounts; state: ExplorerPage }) {
+function Facet({ facet, state, isOpen }: { facet: FacetCounts; state: ExplorerPage; isOpen: boolean }) {
   const { query, families, allYears, total } = state;
   if (facet.key === 'topic') return <TopicFacet facet={facet} families={families} query={query} />;
   if (facet.key === 'year')
     return <YearFacet facet={facet} query={query} allYears={allYears} total={total} />;
-  return <FacetGroup facet={facet} query={query} />;
+  return (
+    <FacetGroup facet={facet} query={query} others={{ isOpen, href: openFacetHref(query, facet.key) }} />
+  );
 }

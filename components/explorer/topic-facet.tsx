@@ -62,7 +62,8 @@ function Family({ group, query, isOpen = false }: { group: Group; query: PaperQu
       />
       <h4 className="fam">
         <label htmlFor={id}>
-          {group.label} <span className="soft only-narrow">{countOf(group.values.length, 'topic')}</span>
+          {`${group.label} `}
+          <span className="soft only-narrow">{countOf(group.values.length, 'topic')}</span>
         </label>
       </h4>
       <ul className="fv">

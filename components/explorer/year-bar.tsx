@@ -45,7 +45,7 @@ function Drawing({ bar, max }: { bar: Bar; max: number }) {
         {dark > 0 && <rect className="m" y={HEIGHT - dark} height={dark} />}
       </svg>
       <span className="k" aria-hidden="true">
-        {bar.from === bar.to ? '' : '–'}’{String(bar.to).slice(2)}
+        {`${bar.from === bar.to ? '' : '–'}’${String(bar.to).slice(2)}`}
       </span>
     </>
   );

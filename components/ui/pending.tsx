@@ -23,11 +23,11 @@ export function Pending() {
       setBusy(true);
       if (!link.closest('[data-stay]')) return;
       notePlace(link, event.detail === 0);
-      // The drawer stays open.
-      if (link.pathname === location.pathname && link.closest(':target')) {
-        event.preventDefault();
-        location.href = `${link.href}${location.hash}`;
-      }
+      // The drawer stays open; and the place on the next page is this one, not the one that the link names.
+      const hash = link.closest('.rail:target') ? location.hash : '';
+      if (hash === link.hash) return;
+      event.preventDefault();
+      location.href = `${link.pathname}${link.search}${hash}`;
     };
     // A page that the browser kept is as it was left.
     const onShow = () => setBusy(false);

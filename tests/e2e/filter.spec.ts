@@ -78,6 +78,23 @@ test('orders and pages', async ({ page }) => {
   );
 });
 
+test('the values beyond the first are a click away, at the same place', async ({ page }) => {
+  await page.goto('/papers?topic=retrieval');
+  const authors = page.locator('section[aria-labelledby="facet-author"]');
+  await expect(authors.getByRole('listitem')).toHaveCount(8);
+  const more = authors.getByRole('link', { name: /^\d+ more authors$/ });
+  await more.scrollIntoViewIfNeeded();
+  const down = await page.evaluate(() => scrollY);
+  expect(down).toBeGreaterThan(0);
+  await more.click();
+  await expect(page).toHaveURL('/papers?topic=retrieval&open=author');
+  await expect(authors.getByRole('listitem')).toHaveCount(30);
+  expect(await page.evaluate(() => scrollY)).toBe(down);
+  expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toMatch(
+    /papers\?topic=retrieval$/,
+  );
+});
+
 test('a topic is found by typing', async ({ page }) => {
   await page.goto('/papers');
   const filters = page.getByRole('complementary', { name: 'Filters' });
@@ -89,12 +106,13 @@ test('a topic is found by typing', async ({ page }) => {
 });
 
 test('an address with wrong values shows what it can, and says so', async ({ page }) => {
-  await page.goto('/papers?topic=retrieval&topic=nonsense&year=20x4&page=0&sort=loudest');
+  await page.goto('/papers?topic=retrieval&topic=nonsense&year=20x4&page=0&sort=loudest&open=doors');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d+ papers on Retrieval$/);
   const notice = page.locator('.notice');
   await expect(notice).toContainText('“nonsense” is no topic here; it was left out.');
   await expect(notice).toContainText('“20x4” is no year here; it was left out.');
   await expect(notice).toContainText('“loudest” is no order here; it was left out.');
+  await expect(notice).toContainText('“doors” is no facet here; it was left out.');
 });
 
 /** Every link of a facet says how many papers it leads to; all of them are followed. */

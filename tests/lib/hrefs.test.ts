@@ -4,6 +4,7 @@ import {
   excluded,
   included,
   onPage,
+  openFacetHref,
   organisationHref,
   paperHref,
   papersHref,
@@ -16,6 +17,7 @@ import {
   withValues,
   yearRuns,
 } from '#lib/hrefs.ts';
+import { parseOpenFacet } from '#lib/open-facet.ts';
 import { EVERYTHING, type PaperQuery, parsePaperQuery } from '#lib/paper-query.ts';
 import { anyQuery, facetKey, paramsIn, valueIn } from '#tests/lib/arbitrary-query.ts';
 
@@ -126,6 +128,17 @@ test.each([
   [['1999', '2000', '2001'], ['1999..2001']],
 ])('the years %j are written %j', (years, runs) => {
   expect(yearRuns(years)).toEqual(runs);
+});
+
+test('all values of a facet are on an address of their own, which says which', () => {
+  const href = openFacetHref(at('/papers?topic=rag&page=3'), 'author');
+  expect(href).toBe('/papers?topic=rag&open=author#facet-author');
+  const params = paramsIn(href.split('#')[0] ?? '');
+  expect(parseOpenFacet(params)).toEqual({ open: 'author', problems: [] });
+  expect(parseOpenFacet({ open: 'doors' })).toMatchObject({
+    open: undefined,
+    problems: [{ fault: '“doors” is no facet here' }],
+  });
 });
 
 test('the other addresses', () => {
