@@ -144,7 +144,8 @@ export function MapView({
   };
   const onPointerMove = (event: PointerEvent) => {
     pointer.current = event.pointerType;
-    if (event.pointerType === 'touch' || event.buttons > 0) return;
+    // A canvas tells itself what is pointed at.
+    if (pointsHref !== undefined || event.pointerType === 'touch' || event.buttons > 0) return;
     const dot = nearest(event);
     if (dot) tellOf(dot.svg, dot.id);
     else wait();
