@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mapNeighbours } from '#db/queries/map-neighbours.ts';
+import { mapNeighbours, placesOfTopic } from '#db/queries/map-neighbours.ts';
 import { mapPage, mapPointsFile } from '#db/queries/map-page.ts';
 import { withValues } from '#lib/hrefs.ts';
 import { packedPoints, unpackedPoints } from '#lib/map/points-file.ts';
@@ -75,4 +75,15 @@ test('a former address finds the paper that is looked for', async () => {
   shipped.db.$client.exec(`insert into slugs values ('a-former-address', 7)`);
   expect((await mapPage(shipped.db, EVERYTHING, 'a-former-address')).sought?.id).toBe(7);
   expect((await mapPage(shipped.db, EVERYTHING, 'no-such-paper')).sought).toBeUndefined();
+});
+
+test('a topic is where its papers are', () => {
+  const places = rows<{ x: number; y: number }>(
+    shipped,
+    `select m.x, m.y from map_points m join paper_topics pt on pt.paper_id = m.paper_id
+     join topics t on t.id = pt.topic_id where t.slug = 'merging' order by m.paper_id`,
+  );
+  expect(places).toHaveLength(21);
+  expect(placesOfTopic(shipped.db, 'merging')).toEqual(places);
+  expect(placesOfTopic(shipped.db, 'alchemy')).toEqual([]);
 });
