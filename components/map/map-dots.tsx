@@ -1,7 +1,7 @@
 'use client';
 
 /** A dot: the number of its paper, its address and title, its family or '' where it is dimmed, and its place in the frame. */
-export type Dot = readonly [id: number, href: string, title: string, family: string, x: number, y: number];
+type Dot = readonly [id: number, href: string, title: string, family: string, x: number, y: number];
 
 type MapDotsProps = {
   dots: readonly Dot[];
