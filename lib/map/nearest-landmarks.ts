@@ -101,7 +101,7 @@ function distance(place: Float32Array, rows: Float32Array, row: number): number 
 }
 
 /** Puts something among the `most` nearest so far, of equals behind the others. @returns how many those are now */
-function keep(
+export function keep(
   kept: Int32Array,
   distances: Float64Array,
   count: number,

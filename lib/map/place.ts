@@ -1,4 +1,4 @@
-import { NearestLandmarks } from '#lib/map/nearest-landmarks.ts';
+import { keep, NearestLandmarks } from '#lib/map/nearest-landmarks.ts';
 import { type PaperSpace, sizeOf } from '#lib/map/paper-space.ts';
 import type { Points } from '#lib/map/spread.ts';
 import { alikeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
@@ -26,47 +26,47 @@ export function placer({ space, points }: Landmarks): (papers: PaperSpace) => Po
     const places = new Float64Array(sizeOf(papers) * 2);
     for (let index = 0; index < sizeOf(papers); index++) {
       const paper = papers.subarray(index * VECTOR_DIMENSIONS, (index + 1) * VECTOR_DIMENSIONS);
-      const candidates = nearest ? found.subarray(0, nearest.find(paper, found)) : all;
+      const candidates = nearest ? found.subarray(0, nearest.find(paper, found)).sort() : all;
       places.set(meanPlace(mostAlike(paper, candidates, space), paper, { space, points }), index * 2);
     }
     return places;
   };
 }
 
-type Near = { place: number; distance: number };
+/** Landmarks by their distance to a paper, nearest first. */
+type Near = { places: Int32Array; distances: Float64Array };
 
-/** The nearest of some landmarks and one more, nearest first, of equals the first. */
-function mostAlike(paper: Int8Array, candidates: Int32Array, space: PaperSpace): Near[] {
-  const near: Near[] = [];
+/** The nearest of some landmarks, given in their order, and one more; of equals the first. */
+function mostAlike(paper: Int8Array, candidates: Int32Array, space: PaperSpace): Near {
+  const most = NEIGHBOURS + 1;
+  const [places, distances] = [new Int32Array(most), new Float64Array(most)];
+  let count = 0;
   for (const place of candidates) {
     const distance = Math.max(0, 1 - alikeness(paper, space, place * VECTOR_DIMENSIONS));
-    const last = near.at(-1);
-    if (near.length > NEIGHBOURS && last && isBefore(last, { place, distance })) continue;
-    const slot = near.findIndex((other) => isBefore({ place, distance }, other));
-    near.splice(slot < 0 ? near.length : slot, 0, { place, distance });
-    if (near.length > NEIGHBOURS + 1) near.pop();
+    count = keep(places, distances, count, most, place, distance);
   }
-  return near;
+  return { places: places.subarray(0, count), distances: distances.subarray(0, count) };
 }
 
-function isBefore(a: Near, b: Near): boolean {
-  return a.distance < b.distance || (a.distance === b.distance && a.place < b.place);
-}
-
-function meanPlace(near: readonly Near[], paper: Int8Array, { space, points }: Landmarks): [number, number] {
-  const [nearest] = near;
+function meanPlace(
+  { places, distances }: Near,
+  paper: Int8Array,
+  { space, points }: Landmarks,
+): [number, number] {
   const at = (place: number): [number, number] => [points[place * 2] ?? 0, points[place * 2 + 1] ?? 0];
-  if (nearest && isThat(paper, space, nearest.place * VECTOR_DIMENSIONS)) return at(nearest.place);
-  const reach = (near[NEIGHBOURS] ?? near.at(-1))?.distance ?? 0;
+  const nearest = places[0] ?? 0;
+  if (isThat(paper, space, nearest * VECTOR_DIMENSIONS)) return at(nearest);
+  const reach = distances.at(-1) ?? 0;
   let [x, y, weights] = [0, 0, 0];
-  for (const { place, distance } of near.slice(0, NEIGHBOURS)) {
+  for (let nth = 0; nth < Math.min(NEIGHBOURS, places.length); nth++) {
+    const distance = distances[nth] ?? 0;
     const weight = (1 - Math.min(1, distance / (reach * 1.0001 || 1)) ** 3) ** 3;
-    const [ownX, ownY] = at(place);
+    const [ownX, ownY] = at(places[nth] ?? 0);
     x += weight * ownX;
     y += weight * ownY;
     weights += weight;
   }
-  return weights > 0 ? [x / weights, y / weights] : at(nearest?.place ?? 0);
+  return weights > 0 ? [x / weights, y / weights] : at(nearest);
 }
 
 /** Whether a paper's vector is the one that begins at a place of the space. */
