@@ -12,7 +12,8 @@ export async function* papersIn(files: readonly string[]): AsyncGenerator<PaperL
       requireRegularFile(file);
       for await (const event of readSource(splitLines(contentOf(file)))) {
         if (event.type !== 'record') continue;
-        const { title, abstract, authors, published, venue } = event.record.fields;
+        const { title, abstract, authors, published, venue, organisation, commentCount, upvotes } =
+          event.record.fields;
         const year = published?.year;
         yield {
           title,
@@ -20,6 +21,9 @@ export async function* papersIn(files: readonly string[]): AsyncGenerator<PaperL
           ...(authors && { authors }),
           ...(year !== undefined && { year }),
           ...(venue && { venue }),
+          ...(organisation && { organisation }),
+          ...(commentCount !== undefined && { comments: commentCount }),
+          ...(upvotes !== undefined && { upvotes }),
         };
       }
     } catch (error) {

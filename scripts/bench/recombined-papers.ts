@@ -8,6 +8,9 @@ export type PaperLine = {
   authors?: string[];
   year?: number;
   venue?: string;
+  organisation?: { slug: string; name: string };
+  comments?: number;
+  upvotes?: number;
 };
 
 /** A line of a made paper. */
@@ -25,9 +28,9 @@ const NUMBERS_OF_A_SEED = 11_000;
 
 /**
  * Papers made by recombining given ones: the beginning of one title and the end of another, sentences of both
- * abstracts, authors of both and people with the given names of some and the surnames of others, the venue and year of
- * the one, and new words as a growing literature brings them (Heaps' law). The same papers, count and seed give the
- * same lines.
+ * abstracts, authors of both and people with the given names of some and the surnames of others, the venue, year,
+ * organisation and attention of the one, and new words as a growing literature brings them (Heaps' law). The same
+ * papers, count and seed give the same lines.
  *
  * @throws RangeError where there is no paper to recombine
  */
@@ -74,6 +77,9 @@ export function* recombinedPapers(
       ...(names && { authors: [...new Set(names)] }),
       ...(a.year !== undefined && { year: a.year }),
       ...(a.venue !== undefined && { venue: a.venue }),
+      ...(a.organisation && { organisation: a.organisation }),
+      ...(a.comments !== undefined && { comments: a.comments }),
+      ...(a.upvotes !== undefined && { upvotes: a.upvotes }),
       ...(a.year !== undefined && archived(a.year)),
     };
   }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import journal from '#db/migrations/meta/_journal.json' with { type: 'json' };
 import { figure } from '#lib/wording.ts';
 import { madeOnce } from '#scripts/bench/compare/made-once.ts';
 import { ENV, ROOT } from '#scripts/bootstrap.mjs';
@@ -22,11 +23,16 @@ export async function comparedPapers(
   if (given !== undefined) return { file: resolve(given), origin: 'a database made before' };
   const from = base === undefined ? shippedDumps() : resolve(base);
   const whole = size === SHIPPED && base === undefined;
-  const { folder: made } = await madeOnce(join(folder, 'broadsheet'), from, async (own) => {
-    const papers = join(own, 'papers.jsonl');
-    if (!whole) runNode(['scripts/make-papers.ts', '--papers', String(size), '--out', papers, from]);
-    runNode(['scripts/ingest.ts', '--db', join(own, 'papers.sqlite'), whole ? from : papers]);
-  });
+  const { folder: made } = await madeOnce(
+    join(folder, 'broadsheet'),
+    from,
+    journal.entries.length,
+    async (own) => {
+      const papers = join(own, 'papers.jsonl');
+      if (!whole) runNode(['scripts/make-papers.ts', '--papers', String(size), '--out', papers, from]);
+      runNode(['scripts/ingest.ts', '--db', join(own, 'papers.sqlite'), whole ? from : papers]);
+    },
+  );
   return {
     file: join(made, 'papers.sqlite'),
     origin: whole

@@ -8,17 +8,18 @@ export type Made = { folder: string; seconds: number; now: boolean };
 const note = z.object({ papers: z.string(), seconds: z.number() });
 
 /**
- * A folder of what a contender makes of the papers, made where it is missing or was made of others; a run that was
- * stopped begins it anew.
+ * A folder of what a contender makes of the papers, made where it is missing or was made of others, or in
+ * another version; a run that was stopped begins it anew.
  */
 export async function madeOnce(
   folder: string,
   papers: string,
+  version: number,
   make: (folder: string) => Promise<void>,
 ): Promise<Made> {
   const file = join(folder, 'made.json');
   const { size, mtimeMs } = statSync(papers);
-  const fingerprint = `${papers} ${size} ${mtimeMs}`;
+  const fingerprint = `${papers} ${size} ${mtimeMs} ${version}`;
   if (existsSync(file)) {
     const known = note.parse(JSON.parse(readFileSync(file, 'utf8')));
     if (known.papers === fingerprint) return { folder, seconds: known.seconds, now: false };

@@ -23,12 +23,18 @@ const piece = z.object({
 
 const load = z.object({ perSecond: z.number(), p50: z.number(), p99: z.number() });
 
-/** The site over HTTP, by page: itself, and nginx with the same bytes where that is installed. */
+/**
+ * The site over HTTP, by page: addresses that nobody has asked for before, the same ones again and again, and nginx with
+ * the same bytes where that is installed.
+ */
 const site = z.object({
   startSeconds: z.number(),
   memory: z.number(),
   processes: z.number(),
-  pages: z.record(z.string(), z.object({ bytes: z.number(), site: load, nginx: load.optional() })),
+  pages: z.record(
+    z.string(),
+    z.object({ bytes: z.number(), first: load, again: load, nginx: load.optional() }),
+  ),
   nginxMissing: z.string().optional(),
 });
 
@@ -70,7 +76,7 @@ export function knownResults(file: string, here: Machine): Results {
 }
 
 export function writeResults(file: string, all: Results): void {
-  writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 
 /** The sizes that were measured, ascending. */

@@ -5,14 +5,15 @@ import autocannon from 'autocannon';
 import { paperHref, papersHref, topicHref } from '#lib/hrefs.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
 import { nginxProgram, withNginx } from '#scripts/bench/compare/nginx.ts';
+import { latencyOf } from '#scripts/bench/compare/percentiles.ts';
 import { memoryOf, processTree } from '#scripts/bench/compare/process-memory.ts';
 import type { Load, Site } from '#scripts/bench/compare/results.ts';
 import type { Question, Questions } from '#scripts/bench/compare/states.ts';
 import { ENV, ensureBuilt, ROOT } from '#scripts/bootstrap.mjs';
 
 const CONNECTIONS = 8;
-/** Addresses of a page that are asked for in turn. */
-const ADDRESSES = 50;
+/** Addresses of a page that are asked for again and again: every process comes to know all of them. */
+const AGAIN = 20;
 const START_MS = 120_000;
 const PAUSE_MS = 20;
 
@@ -21,15 +22,15 @@ export async function measuredSite(database: string, questions: Questions, secon
   ensureBuilt();
   const port = await freePort();
   const began = performance.now();
-  const server = spawn('next', ['start', '--port', String(port)], {
+  const server = spawn(process.execPath, ['scripts/serve.ts'], {
     cwd: ROOT,
-    env: { ...ENV, DATABASE_PATH: database },
-    stdio: 'ignore',
+    env: { ...ENV, DATABASE_PATH: database, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   const gone = once(server, 'exit');
   try {
     const origin = `http://127.0.0.1:${port}`;
-    await answers(`${origin}/papers`, () => server.exitCode === null);
+    await answers(`${origin}/topics`, () => server.exitCode === null);
     const startSeconds = (performance.now() - began) / 1000;
     const pages: Site['pages'] = {};
     for (const [page, paths] of Object.entries(addressesOf(questions)))
@@ -48,14 +49,13 @@ export async function measuredSite(database: string, questions: Questions, secon
 function addressesOf(questions: Questions): Record<string, string[]> {
   const all = { front: ['/'], explorer: ['/papers'] };
   const asked = {
+    'explorer, the last pages': questions.last,
     'explorer, a topic and a year': questions['topic-year'],
     'explorer, a common word': questions.common,
     'a paper': questions.paper,
     'a topic’s page': questions['topic-page'],
   };
-  const paths = Object.entries(asked).map(
-    ([page, some]) => [page, some.slice(0, ADDRESSES).map(hrefOf)] as const,
-  );
+  const paths = Object.entries(asked).map(([page, some]) => [page, some.map(hrefOf)] as const);
   return { ...all, ...Object.fromEntries(paths.filter(([, some]) => some.length > 0)) };
 }
 
@@ -72,27 +72,48 @@ async function measuredPage(
   paths: readonly string[],
   seconds: number,
 ): Promise<Site['pages'][string]> {
-  const files = new Map<string, Buffer>();
-  for (const [place, path] of paths.entries()) {
-    const response = await fetch(`${origin}${path}`, { headers: { 'accept-encoding': 'identity' } });
-    if (!response.ok) throw new Error(`${path} answered with ${response.status}.`);
-    files.set(`${place}.html`, Buffer.from(await response.arrayBuffer()));
-  }
+  const { files, load: first } = await askedFirst(origin, paths);
   const bytes = Math.round([...files.values()].reduce((sum, { length }) => sum + length, 0) / files.size);
-  const site = await loaded(origin, paths, seconds);
+  const known = paths.slice(0, AGAIN);
+  await loaded(origin, known, seconds);
+  const again = await loaded(origin, known, seconds);
   const program = nginxProgram();
-  if (program === undefined) return { bytes, site };
+  if (program === undefined) return { bytes, first, again };
   const port = await freePort();
   const nginx = await withNginx(program, port, files, async () => {
     const beside = `http://127.0.0.1:${port}`;
     await answers(`${beside}/0.html`, () => true);
     return loaded(
       beside,
-      [...files.keys()].map((name) => `/${name}`),
+      known.map((_, place) => `/${place}.html`),
       seconds,
     );
   });
-  return { bytes, site, nginx };
+  return { bytes, first, again, nginx };
+}
+
+/** Asks for every address once, over as many connections, and keeps what it is answered. */
+async function askedFirst(
+  origin: string,
+  paths: readonly string[],
+): Promise<{ files: Map<string, Buffer>; load: Load }> {
+  const files = new Map<string, Buffer>();
+  const taken: number[] = [];
+  const waiting = paths.entries();
+  const began = performance.now();
+  const connection = async () => {
+    for (const [place, path] of waiting) {
+      const asked = performance.now();
+      const response = await fetch(`${origin}${path}`, { headers: { 'accept-encoding': 'identity' } });
+      if (!response.ok) throw new Error(`${path} answered with ${response.status}.`);
+      files.set(`${place}.html`, Buffer.from(await response.arrayBuffer()));
+      taken.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
+  const perSecond = (paths.length * 1000) / (performance.now() - began);
+  const { p50, p99 } = latencyOf(taken);
+  return { files, load: { perSecond, p50, p99 } };
 }
 
 async function loaded(origin: string, paths: readonly string[], seconds: number): Promise<Load> {

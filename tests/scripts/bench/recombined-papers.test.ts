@@ -15,6 +15,9 @@ const GIVEN: PaperLine[] = [
     abstract: 'Speech is searched. The index is dense.',
     authors: ['Grace Brewster Hopper'],
     year: 1999,
+    organisation: { slug: 'navy', name: 'Navy' },
+    comments: 3,
+    upvotes: 12,
   },
   { title: 'Facts Alone' },
 ];
@@ -57,6 +60,15 @@ test('everything but new words, names and numbers comes from the given papers', 
   expect(new Set(papers.map(({ title }) => title.replace(/^\p{L}+: /u, '')))).toContain(
     'Merging Models Without for Speech',
   );
+});
+
+test('a paper has the organisation and the attention of the one whose year it has', () => {
+  const papers = made(300);
+  expect(papers.filter(({ organisation }) => organisation).length).toBeGreaterThan(50);
+  for (const { year, organisation, comments, upvotes } of papers) {
+    const expected = year === 1999 ? ['navy', 3, 12] : [undefined, undefined, undefined];
+    expect([organisation?.slug, comments, upvotes]).toEqual(expected);
+  }
 });
 
 test('papers of another seed have other numbers in the archive', () => {

@@ -18,6 +18,9 @@ export type Dialect = {
   expression: (words: readonly string[], how: Asked['how'] | 'beginning') => string;
 };
 
+/** Of the tables and of what is put into them. */
+export const VERSION = 1;
+
 /**
  * Tables of plain SQL: papers(id, slug, title, abstract, published, title_key), vals(id, facet, value) and
  * paper_values(paper_id, facet, value_id), the first key by paper, an index the other way about.

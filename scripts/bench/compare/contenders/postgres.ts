@@ -6,7 +6,7 @@ import type { Client } from 'pg';
 import { FACET_KEYS } from '#lib/facets.ts';
 import { type Ask, answeredBySql } from '#scripts/bench/compare/contenders/by-sql.ts';
 import type { Contender, Place } from '#scripts/bench/compare/contenders/contender.ts';
-import { type Dialect, INDEXES, TABLES } from '#scripts/bench/compare/contenders/facet-sql.ts';
+import { type Dialect, INDEXES, TABLES, VERSION } from '#scripts/bench/compare/contenders/facet-sql.ts';
 import { tsExpression } from '#scripts/bench/compare/contenders/fts-expression.ts';
 import {
   postgresProgram,
@@ -33,7 +33,7 @@ const BATCH = 2000;
 export async function openPostgres({ papers, folder }: Place): Promise<Contender> {
   const initdb = postgresProgram('initdb');
   if (initdb === undefined) throw new Error('Error: PostgreSQL’s server is not installed');
-  const made = await madeOnce(join(folder, 'postgres'), papers, async (own) => {
+  const made = await madeOnce(join(folder, 'postgres'), papers, VERSION, async (own) => {
     // The server refuses to run as root; it then runs as Debian's user for it.
     const user = serverUser();
     if (user) chownSync(own, user.uid, user.gid);

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { FACET_KEYS } from '#lib/facets.ts';
 import { type Ask, answeredBySql } from '#scripts/bench/compare/contenders/by-sql.ts';
 import type { Contender, Place } from '#scripts/bench/compare/contenders/contender.ts';
-import { type Dialect, INDEXES, TABLES } from '#scripts/bench/compare/contenders/facet-sql.ts';
+import { type Dialect, INDEXES, TABLES, VERSION } from '#scripts/bench/compare/contenders/facet-sql.ts';
 import { ftsExpression } from '#scripts/bench/compare/contenders/fts-expression.ts';
 import { valueNumbers } from '#scripts/bench/compare/contenders/value-numbers.ts';
 import { madeOnce } from '#scripts/bench/compare/made-once.ts';
@@ -20,7 +20,7 @@ const DIALECT: Dialect = {
 
 /** Plain SQL on SQLite: normalised tables, an FTS5 index with bm25, every facet counted with GROUP BY. */
 export async function openSqlite({ papers, folder }: Place): Promise<Contender> {
-  const made = await madeOnce(join(folder, 'sqlite'), papers, async (own) =>
+  const made = await madeOnce(join(folder, 'sqlite'), papers, VERSION, async (own) =>
     fill(join(own, 'plain.sqlite'), papers),
   );
   const file = join(made.folder, 'plain.sqlite');
