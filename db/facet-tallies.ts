@@ -8,8 +8,15 @@ import type { FacetKey } from '#lib/facets.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { BLOCK_SIZE } from '#lib/search/postings.ts';
 
-/** Papers by the number of a facet's value (db/columns/facet-ids.ts); one beyond the end, or 0, has none. */
-export type Tally = Uint32Array;
+/** Papers by the number of a facet's value (db/columns/facet-ids.ts). */
+export type Tally = {
+  /** Of a value beyond the end there are none. */
+  counts: Uint32Array;
+  /** Every value that any of the papers has, in no order, and perhaps some that none has: of millions few are looked at. */
+  values: Uint32Array;
+  /** How many values any of the papers has. */
+  distinct: number;
+};
 
 /** The papers of a set by value, each paper once for each of its values. */
 export function tally(db: Database, key: FacetKey, set: PaperSet): Tally {
@@ -19,7 +26,14 @@ export function tally(db: Database, key: FacetKey, set: PaperSet): Tally {
   // Of most papers it is quicker to count those that are not among them.
   const all = tallyOfAll(db, key);
   const others = counted(columnsOf(db), key, otherThan(everything, set));
-  return all.map((n, value) => n - (others[value] ?? 0));
+  const counts = all.counts.slice();
+  let distinct = all.distinct;
+  for (const value of others.values) {
+    const left = (counts[value] as number) - (others.counts[value] as number);
+    counts[value] = left;
+    if (left === 0) distinct -= 1;
+  }
+  return { counts, values: all.values, distinct };
 }
 
 function tallyOfAll(db: Database, key: FacetKey): Tally {
@@ -27,7 +41,7 @@ function tallyOfAll(db: Database, key: FacetKey): Tally {
     db,
     `all papers by ${key}`,
     () => counted(columnsOf(db), key, paperSet(db, EVERYTHING)),
-    ({ byteLength }) => byteLength,
+    ({ counts, values }) => counts.byteLength + values.byteLength,
   );
 }
 
@@ -48,40 +62,47 @@ function otherThan(everything: PaperSet, set: PaperSet): PaperSet {
 
 function counted(columns: Columns, key: FacetKey, set: PaperSet): Tally {
   const counts = new Uint32Array(1 + largestNumber(columns, key));
+  const values: number[] = [];
+  // Counting stands in each loop: all of a page's time goes into them.
   eachBlock(columns, set, (block, ids) => {
     const column = COLUMN_OF[key](block);
-    if (column.kind === 'several') {
-      const { starts, values } = column;
-      for (const id of ids) {
-        const place = id & (BLOCK_SIZE - 1);
-        const end = starts[place + 1] as number;
-        for (let at = starts[place] as number; at < end; at++) {
-          const value = values[at] as number;
-          counts[value] = (counts[value] as number) + 1;
-        }
+    if (column.kind !== 'several') {
+      const own = column.values;
+      for (let at = 0; at < ids.length; at++) {
+        const value = own[(ids[at] as number) & (BLOCK_SIZE - 1)] as number;
+        const before = counts[value] as number;
+        if (before === 0) values.push(value);
+        counts[value] = before + 1;
       }
       return;
     }
-    const { values } = column;
-    for (const id of ids) {
-      const value = values[id & (BLOCK_SIZE - 1)] as number;
-      counts[value] = (counts[value] as number) + 1;
+    const { starts, values: own } = column;
+    for (let at = 0; at < ids.length; at++) {
+      const place = (ids[at] as number) & (BLOCK_SIZE - 1);
+      const end = starts[place + 1] as number;
+      for (let next = starts[place] as number; next < end; next++) {
+        const value = own[next] as number;
+        const before = counts[value] as number;
+        if (before === 0) values.push(value);
+        counts[value] = before + 1;
+      }
     }
   });
   if (key === 'has') return byBit(counts);
   // No organisation and no venue is no value.
-  if (key !== 'year') counts[0] = 0;
-  return counts;
+  const known = Uint32Array.from(key === 'year' ? values : values.filter((value) => value > 0));
+  return { counts, values: known, distinct: known.length };
 }
 
 /** Papers by bit, of those by all of their flags. */
-function byBit(byFlags: Tally): Tally {
+function byBit(byFlags: Uint32Array): Tally {
   const counts = new Uint32Array(1 + Math.max(...HAS_BITS));
   for (const bit of HAS_BITS) {
     for (const [flags, n] of byFlags.entries())
       if ((flags & bit) !== 0) counts[bit] = (counts[bit] as number) + n;
   }
-  return counts;
+  const values = Uint32Array.from(HAS_BITS.filter((bit) => counts[bit] !== 0));
+  return { counts, values, distinct: values.length };
 }
 
 const largest = new WeakMap<Columns, Map<FacetKey, number>>();
@@ -104,12 +125,22 @@ function largestNumber(columns: Columns, key: FacetKey): number {
  * The papers of a set that have exactly one of the values, by that one: those that a choice brings alone, and those
  * that come back when one exclusion is lifted.
  */
-export function tallyOfOnly(db: Database, key: FacetKey, values: readonly number[], set: PaperSet): Tally {
+export function tallyOfOnly(
+  db: Database,
+  key: FacetKey,
+  values: readonly number[],
+  set: PaperSet,
+): Uint32Array {
   return talliedBy(db, key, values, set, 1, ({ sum }) => sum);
 }
 
 /** The papers of a set that have all of the values but one, by the one they lack. */
-export function tallyOfLacking(db: Database, key: FacetKey, values: readonly number[], set: PaperSet): Tally {
+export function tallyOfLacking(
+  db: Database,
+  key: FacetKey,
+  values: readonly number[],
+  set: PaperSet,
+): Uint32Array {
   const all = values.reduce((sum, value) => sum + value, 0);
   return talliedBy(db, key, values, set, values.length - 1, ({ sum }) => all - sum);
 }
@@ -122,7 +153,7 @@ function talliedBy(
   set: PaperSet,
   number: number,
   told: (own: { sum: number }) => number,
-): Tally {
+): Uint32Array {
   const counts = new Uint32Array(1 + Math.max(0, ...values));
   const wanted = new Set(values);
   const own = { sum: 0 };

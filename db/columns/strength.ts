@@ -20,31 +20,46 @@ export function inStrength(
   topics: readonly string[],
   has: (id: number) => boolean,
 ): Uint32Array {
-  const { blocks } = columnsOf(db);
-  const wanted = new Set(facetIds(db, 'topic', topics).values());
-  const printed = orderOf(db, 'printed').filter(has);
-  const blockOf = (id: number) => blocks[id >> BLOCK_BITS] as Block;
-  const best = (id: number) => bestOf(blockOf(id), id & (BLOCK_SIZE - 1), wanted);
-  const byListings = sortedBy(
-    printed,
-    (id) => LAST - (blockOf(id).listings[id & (BLOCK_SIZE - 1)] as number),
-  );
-  const byScore = sortedByNumber(byListings, (id) => -best(id).score);
-  return sortedBy(byScore, (id) => (best(id).isCore ? 0 : 1));
+  const { isCore, score } = strengthIn(db, topics);
+  const byListings = mostListedFirst(db, orderOf(db, 'printed').filter(has));
+  const byScore = sortedByNumber(byListings, (id) => -score(id));
+  return sortedBy(byScore, (id) => (isCore(id) ? 0 : 1));
 }
 
-/** The score of the strongest of the wanted topics, and whether one of them is the core topic. */
-function bestOf(
-  { topics: { starts, values }, topicRanks, topicScores }: Block,
-  place: number,
-  wanted: ReadonlySet<number>,
-): { isCore: boolean; score: number } {
-  let isCore = false;
-  let score = 0;
-  for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
-    if (!wanted.has(values[at] as number)) continue;
-    if (topicRanks[at] === 1) isCore = true;
-    score = Math.max(score, topicScores[at] as number);
-  }
-  return { isCore, score };
+/** Whether one of some topics is a paper's core topic, and the score of the strongest of them: 0 where it is on none. */
+export function strengthIn(
+  db: Database,
+  topics: readonly string[],
+): { isCore: (id: number) => boolean; score: (id: number) => number } {
+  const { blocks } = columnsOf(db);
+  const wanted = [...facetIds(db, 'topic', topics).values()];
+  return {
+    isCore: (id) => {
+      const { topics: lists, topicRanks } = blocks[id >> BLOCK_BITS] as Block;
+      const place = id & (BLOCK_SIZE - 1);
+      for (let at = lists.starts[place] as number; at < (lists.starts[place + 1] as number); at++)
+        if (topicRanks[at] === 1 && wanted.includes(lists.values[at] as number)) return true;
+      return false;
+    },
+    score: (id) => {
+      const { topics: lists, topicScores } = blocks[id >> BLOCK_BITS] as Block;
+      const place = id & (BLOCK_SIZE - 1);
+      let best = 0;
+      for (let at = lists.starts[place] as number; at < (lists.starts[place + 1] as number); at++)
+        if (wanted.includes(lists.values[at] as number)) best = Math.max(best, topicScores[at] as number);
+      return best;
+    },
+  };
+}
+
+/** In how many listings a paper is printed. */
+export function listingsIn(db: Database): (id: number) => number {
+  const { blocks } = columnsOf(db);
+  return (id) => (blocks[id >> BLOCK_BITS] as Block).listings[id & (BLOCK_SIZE - 1)] as number;
+}
+
+/** Papers that more listings print first, those of one number as they were. */
+export function mostListedFirst(db: Database, ids: Uint32Array): Uint32Array {
+  const listings = listingsIn(db);
+  return sortedBy(ids, (id) => LAST - listings(id));
 }

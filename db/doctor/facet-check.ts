@@ -63,10 +63,10 @@ export function facetFindings(db: Database, progress: (done: number, total: numb
 function differences(db: Database, key: FacetKey): Difference[] {
   const counted = db.all<{ value: string; n: number }>(sql.raw(RECOUNTS[key]));
   const numbers = new Map(counted.map(({ value, n }) => [value, n]));
-  const papers = tally(db, key, paperSet(db, EVERYTHING));
+  const { counts } = tally(db, key, paperSet(db, EVERYTHING));
   const shown = new Map<string, number>();
   for (const { id, value } of allValues(db, key))
-    if ((papers[id] ?? 0) > 0) shown.set(value, papers[id] ?? 0);
+    if ((counts[id] ?? 0) > 0) shown.set(value, counts[id] ?? 0);
   return [...new Set([...numbers.keys(), ...shown.keys()])]
     .map((value) => ({ value, shown: shown.get(value) ?? 0, counted: numbers.get(value) ?? 0 }))
     .filter((value) => value.shown !== value.counted)

@@ -4,6 +4,8 @@ import { papersOnTopic } from '#db/queries/topic-words.ts';
 import { alikeness, LATENT_DIMENSIONS, packVector } from '#lib/search/meaning.ts';
 import { MEANING_DIMENSIONS } from '#lib/search/word-vectors.ts';
 
+/** Papers that are read: of a larger topic those that it fits best, among which its middle lies. */
+const MOST_READ = 10_000;
 /** A group needs a middle before anything can be near it. */
 const FEWEST = 3;
 
@@ -18,7 +20,7 @@ export async function centralPapers(db: Database, topic: string, limit: number):
     )
     .raw();
   const vectors = read
-    .all(JSON.stringify(papersOnTopic(db, topic)))
+    .all(JSON.stringify(papersOnTopic(db, topic).slice(0, MOST_READ)))
     .map(([id, bytes]) => ({ id, vector: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }));
   if (vectors.length < FEWEST) return [];
   const centre = centreOf(vectors.map(({ vector }) => vector));

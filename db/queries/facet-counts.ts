@@ -16,8 +16,8 @@ type Tallies = {
   /** By chosen value: the state's papers once it is taken back. */
   afterTaking: (value: number) => number;
   /** By excluded value: papers that it alone keeps out, of the offered ones and of the state. */
-  keptOut: Tally;
-  returning: Tally;
+  keptOut: Uint32Array;
+  returning: Uint32Array;
 };
 
 /** Every facet with its values and their counts, exactly, for a state. `total` is the number of its papers. */
@@ -55,19 +55,19 @@ function isNarrowing(query: PaperQuery, key: FacetKey): boolean {
 }
 
 function whenFree({ offered, present }: Tallies, value: number, total: number, narrowing: boolean) {
-  const count = (narrowing ? present : offered)[value] ?? 0;
-  return { count, after: narrowing ? count : total + count - (present[value] ?? 0) };
+  const count = (narrowing ? present : offered).counts[value] ?? 0;
+  return { count, after: narrowing ? count : total + count - (present.counts[value] ?? 0) };
 }
 
 function whenChosen({ offered, present, afterTaking }: Tallies, value: number, narrowing: boolean) {
-  return { count: (narrowing ? present : offered)[value] ?? 0, after: afterTaking(value) };
+  return { count: (narrowing ? present : offered).counts[value] ?? 0, after: afterTaking(value) };
 }
 
 function whenExcluded({ keptOut, returning }: Tallies, value: number, total: number) {
   return { count: keptOut[value] ?? 0, after: total + (returning[value] ?? 0) };
 }
 
-const NONE: Tally = new Uint32Array();
+const NONE = new Uint32Array();
 
 function talliesOf(
   db: Database,

@@ -64,8 +64,8 @@ function listings(db: Database): { values: LabelledValue[]; more: number } | und
 /** All years that any paper has, whatever is chosen, and those that are marked; none given only where it is counted. */
 function years(db: Database, counted: Tally, marked: readonly number[]): LabelledValue[] {
   const years = new Set(marked);
-  for (const [year, papers] of tally(db, 'year', paperSet(db, EVERYTHING)).entries())
-    if (papers > 0 && (year > 0 || (counted[0] ?? 0) > 0)) years.add(year);
+  for (const year of tally(db, 'year', paperSet(db, EVERYTHING)).values)
+    if (year > 0 || (counted.counts[0] ?? 0) > 0) years.add(year);
   return [...years]
     .map((id) => ({ id, value: id === 0 ? UNDATED : String(id) }))
     .sort((a, b) => (a.value < b.value ? -1 : 1))
@@ -79,10 +79,12 @@ function named(
   counted: Tally,
   marked: readonly number[],
 ): { values: LabelledValue[]; more: number } {
-  const papers = (id: number) => counted[id] ?? 0;
-  const { least, values } = mostCounted(counted);
+  const papers = (id: number) => counted.counts[id] ?? 0;
+  const least = leastListed(counted);
   const [ahead, tied]: [number[], number[]] = [[], []];
-  for (const [id, n] of counted.entries()) {
+  for (let at = 0; at < counted.values.length; at++) {
+    const id = counted.values[at] as number;
+    const n = papers(id);
     if (n > least) ahead.push(id);
     else if (n === least) tied.push(id);
   }
@@ -95,15 +97,20 @@ function named(
     .sort((a, b) => papers(b.id) - papers(a.id) || (a.value < b.value ? -1 : 1))
     .filter(({ id }, index) => index < LISTED || marked.includes(id));
   const uncounted = marked.filter((id) => papers(id) === 0).length;
-  return { values: listed, more: values + uncounted - listed.length };
+  return { values: listed, more: counted.distinct + uncounted - listed.length };
 }
 
-/** How many values any paper has, and how many papers the last one has that a page lists. */
-function mostCounted(counted: Tally): { least: number; values: number } {
-  let values = 0;
-  for (const n of counted) if (n > 0) values += 1;
-  const numbers = new Uint32Array(values);
-  let at = 0;
-  for (const n of counted) if (n > 0) numbers[at++] = n;
-  return { values, least: numbers.sort().at(-LISTED) ?? 1 };
+/** How many papers the last value has that a page lists. */
+function leastListed({ counts, values }: Tally): number {
+  const best: number[] = [];
+  let least = 1;
+  for (let at = 0; at < values.length; at++) {
+    const n = counts[values[at] as number] as number;
+    if (n < least) continue;
+    best.push(n);
+    if (best.length < 4 * LISTED) continue;
+    best.sort((a, b) => b - a).length = LISTED;
+    least = best.at(-1) ?? least;
+  }
+  return best.length < LISTED ? 1 : (best.sort((a, b) => b - a)[LISTED - 1] ?? 1);
 }

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
+import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
-import { type Scopes, scopesOf } from '#db/paper-sets.ts';
+import { paperSet, type Scopes, scopesOf } from '#db/paper-sets.ts';
 import { resolveSlug } from '#db/queries/paper-page.ts';
+import { withValues } from '#lib/hrefs.ts';
 import { evenlySpread } from '#lib/map/paper-space.ts';
 import type { MapPointsFile } from '#lib/map/points-file.ts';
-import { isFiltered, type PaperQuery } from '#lib/paper-query.ts';
+import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
 
 /** A paper on the map; `family` is the slug of its core topic's. Places are shares of the map's width and height. */
 export type MapPoint = {
@@ -30,7 +32,11 @@ const POINT = sql`select p.id, p.slug, p.title_text as title, t.family_slug as f
 
 /** How many papers have a place on the map. */
 function countPoints(db: Database): number {
-  return db.get<{ n: number }>(sql`select count(*) as n from map_points`)?.n ?? 0;
+  return keptAnswer(
+    db,
+    'points of the map',
+    () => db.get<{ n: number }>(sql`select count(*) as n from map_points`)?.n ?? 0,
+  );
 }
 
 /** The points that a page draws, those that a state has marked. */
@@ -90,18 +96,21 @@ function familiesOf(db: Database): MapFamily[] {
   const topics = db.all<{ slug: string; familySlug: string; familyLabel: string }>(
     sql`select slug, family_slug as familySlug, family_label as familyLabel from topics order by id`,
   );
-  const counts = new Map(
-    db
-      .all<{ family: string; n: number }>(
-        sql`select t.family_slug as family, count(distinct pt.paper_id) as n
-        from paper_topics pt join topics t on t.id = pt.topic_id group by 1`,
-      )
-      .map(({ family, n }) => [family, n]),
-  );
   return [...Map.groupBy(topics, ({ familySlug }) => familySlug)].map(([slug, own]) => ({
     slug,
     label: own[0]?.familyLabel ?? slug,
     topics: own.map((topic) => topic.slug),
-    count: counts.get(slug) ?? 0,
+    count: papersOnAny(
+      db,
+      own.map((topic) => topic.slug),
+    ),
   }));
+}
+
+function papersOnAny(db: Database, topics: readonly string[]): number {
+  return keptAnswer(
+    db,
+    `papers on any of ${topics.join()}`,
+    () => paperSet(db, withValues(EVERYTHING, 'topic', topics.toSorted())).length,
+  );
 }

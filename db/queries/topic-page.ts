@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
-import { type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
+import { papersOn, type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
 
 type Overlap = { slug: string; label: string; count: number };
 
@@ -15,23 +16,23 @@ export type TopicPage = TopicNumbers & {
 export async function topicPage(db: Database, slug: string): Promise<TopicPage | undefined> {
   const topic = topicNumbers(db, slug);
   if (!topic) return undefined;
-  const years = yearsOfTopic(db, topic.id);
+  const years = yearsOfTopic(db, slug);
   const dated = [...years.values()].reduce((sum, count) => sum + count, 0);
-  return { ...topic, overlaps: overlapsOf(db, topic.id), years, undated: topic.count - dated };
+  return { ...topic, overlaps: overlapsOf(db, topic), years, undated: topic.count - dated };
 }
 
-function overlapsOf(db: Database, topicId: number): Overlap[] {
-  return db.all<Overlap>(sql`
-    select t.slug, t.label, count(*) as count from paper_topics mine
-      join paper_topics other on other.paper_id = mine.paper_id and other.topic_id <> mine.topic_id
-      join topics t on t.id = other.topic_id
-    where mine.topic_id = ${topicId} group by t.id order by count desc, t.id`);
+function overlapsOf(db: Database, { id: own, slug }: TopicNumbers): Overlap[] {
+  const { counts } = tally(db, 'topic', papersOn(db, slug));
+  return db
+    .all<Omit<Overlap, 'count'> & { id: number }>(sql`select id, slug, label from topics order by id`)
+    .map(({ id, ...topic }) => ({ ...topic, count: id === own ? 0 : (counts[id] ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
 }
 
 /** A topic's dated papers by year. */
-export function yearsOfTopic(db: Database, topicId: number): Map<number, number> {
-  const rows = db.all<{ year: number; n: number }>(sql`
-    select p.year, count(*) as n from paper_topics pt join papers p on p.id = pt.paper_id
-    where pt.topic_id = ${topicId} and p.year is not null group by 1 order by 1`);
-  return new Map(rows.map(({ year, n }) => [year, n]));
+export function yearsOfTopic(db: Database, slug: string): Map<number, number> {
+  const { counts, values } = tally(db, 'year', papersOn(db, slug));
+  const years = values.filter((year) => year > 0 && counts[year] !== 0).sort();
+  return new Map(Array.from(years, (year) => [year, counts[year] ?? 0]));
 }

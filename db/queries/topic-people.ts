@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { FLAGS } from '#db/columns/block.ts';
-import { tally } from '#db/facet-tallies.ts';
+import { type Tally, tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
 import { paperSet } from '#db/paper-sets.ts';
 import { withValues } from '#lib/hrefs.ts';
@@ -22,11 +22,15 @@ const SHOWN = 8;
 export async function topicPeople(db: Database, topic: string): Promise<TopicPeople> {
   const set = paperSet(db, withValues(EVERYTHING, 'topic', [topic]));
   const most = (facet: 'author' | 'org'): Named[] => {
-    const counts = tally(db, facet, set);
+    const { counts, values } = tally(db, facet, set);
     const table = facet === 'author' ? sql`authors` : sql`organisations`;
-    // Ids of those with most papers: only they have to be named to be put in order.
-    const [least = 2] = [...counts.filter((n) => n > 1)].sort((a, b) => b - a).slice(SHOWN - 1);
-    const ids = [...counts.keys()].filter((id) => (counts[id] ?? 0) >= least);
+    // Only those with most papers have to be named to be put in order.
+    const several = values.filter((id) => (counts[id] ?? 0) > 1);
+    const [least = 2] = [...several]
+      .map((id) => counts[id] ?? 0)
+      .sort((a, b) => b - a)
+      .slice(SHOWN - 1);
+    const ids = [...several].filter((id) => (counts[id] ?? 0) >= least);
     return db
       .all<Omit<Named, 'count'> & { id: number }>(
         sql`select id, slug, name as label from ${table} where id in (select value from json_each(${JSON.stringify(ids)}))`,
@@ -38,7 +42,11 @@ export async function topicPeople(db: Database, topic: string): Promise<TopicPeo
   return {
     authors: most('author'),
     organisations: most('org'),
-    withAuthors: tally(db, 'has', set)[FLAGS.authors] ?? 0,
-    withOrganisation: tally(db, 'org', set).reduce((sum, n) => sum + n, 0),
+    withAuthors: tally(db, 'has', set).counts[FLAGS.authors] ?? 0,
+    withOrganisation: sumOf(tally(db, 'org', set)),
   };
+}
+
+function sumOf({ counts, values }: Tally): number {
+  return values.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
 }

@@ -1,7 +1,12 @@
 import { comparison, countedWords, countsFound, FEWEST } from '#db/counted-words.ts';
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
+import { paperSet } from '#db/paper-sets.ts';
+import { selectIds } from '#db/queries/list-papers.ts';
+import { papersOn } from '#db/queries/topic-numbers.ts';
 import { NOTABLE } from '#lib/log-odds.ts';
+import { EVERYTHING } from '#lib/paper-query.ts';
+import { topicState } from '#lib/topic-query.ts';
 
 /** A word that one group of papers has more of than another, as it is searched for in quotes. */
 export type TopicWord = { text: string; here: number; there: number; z: number };
@@ -15,14 +20,9 @@ export async function topicWords(db: Database, topic: string): Promise<TopicWord
 }
 
 /** A topic's papers, those first that it fits best. */
-export function papersOnTopic({ $client }: Database, topic: string): number[] {
-  return $client
-    .prepare<[string], number>(
-      `select pt.paper_id from paper_topics pt join topics t on t.id = pt.topic_id where t.slug = ?
-       order by pt.rank > 1, pt.score desc, pt.paper_id`,
-    )
-    .pluck()
-    .all(topic);
+export function papersOnTopic(db: Database, topic: string): number[] {
+  const query = topicState(topic, { sort: 'strength', page: 1 });
+  return selectIds(db, query, papersOn(db, topic).length, 0);
 }
 
 /** The words by which papers differ most from others, from all others where none are named. */
@@ -50,8 +50,8 @@ export function wordsApart(
     });
 }
 
-function restOf({ $client }: Database, here: readonly number[]): Set<number> {
-  const rest = new Set($client.prepare<[], number>('select id from papers').pluck().all());
+function restOf(db: Database, here: readonly number[]): Set<number> {
+  const rest = new Set(paperSet(db, EVERYTHING));
   for (const id of here) rest.delete(id);
   return rest;
 }

@@ -72,5 +72,5 @@ function sharedWords(
 
 function sideOf(db: Database, slug: string): Side | undefined {
   const topic = topicNumbers(db, slug);
-  return topic && { ...topic, years: yearsOfTopic(db, topic.id) };
+  return topic && { ...topic, years: yearsOfTopic(db, slug) };
 }

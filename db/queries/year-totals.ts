@@ -5,6 +5,7 @@ import { EVERYTHING } from '#lib/paper-query.ts';
 
 /** The number of all papers of each year that any paper is dated in. */
 export async function yearTotals(db: Database): Promise<Map<number, number>> {
-  const years = [...tally(db, 'year', paperSet(db, EVERYTHING)).entries()];
-  return new Map(years.filter(([year, n]) => year > 0 && n > 0));
+  const { counts, values } = tally(db, 'year', paperSet(db, EVERYTHING));
+  const years = values.filter((year) => year > 0 && counts[year] !== 0).sort();
+  return new Map(Array.from(years, (year) => [year, counts[year] ?? 0]));
 }

@@ -32,7 +32,7 @@ async function readerOf(made: Desk): Promise<Database> {
 }
 
 function papersOf(db: Database, year: number): number | undefined {
-  return tally(db, 'year', paperSet(db, EVERYTHING))[year];
+  return tally(db, 'year', paperSet(db, EVERYTHING)).counts[year];
 }
 
 /** Puts a paper beside the others that is in all but its address as the one of id 4. */
