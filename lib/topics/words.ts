@@ -2,7 +2,7 @@
 export type Word = { readonly surface: string; readonly number: number };
 
 /** The number of a word that is not remembered. */
-export const FORGOTTEN = -1;
+const FORGOTTEN = -1;
 
 // How many distinct words are remembered: those that come first, which are nearly all that stand in later texts.
 const MEMORY = 1 << 17;
