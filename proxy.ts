@@ -1,7 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { problemResponse, readOnly } from '#app/api/read-only.ts';
-import { database } from '#db/client.ts';
-import { isMissingPage } from '#db/queries/missing-page.ts';
+import { ask } from '#db/readers/ask.ts';
 import { OPENAPI } from '#lib/hrefs.ts';
 
 /** What is asked of pages and files; the interface for programs answers other methods itself, as a problem. */
@@ -38,7 +37,7 @@ function nowhere(request: NextRequest): Response {
 /** Without a database no page can be judged: the page itself says what is wrong. */
 async function isMissing(path: string): Promise<boolean> {
   try {
-    return await isMissingPage(await database(), path);
+    return await ask('isMissingPage', path);
   } catch {
     return false;
   }

@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     maxWorkers,
     globalSetup: 'tests/fixtures/shipped.ts',
+    // Questions are answered where they are asked; what is about threads starts its own.
+    env: { QUERY_THREADS: '0' },
     // Several tests start commands; how fast the machine is must not decide whether they pass.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { setTypes } from '#app/sets/set-types.ts';
 import { Foot } from '#components/foot.tsx';
 import { FrontLists } from '#components/front/front-lists.tsx';
@@ -7,34 +8,23 @@ import { LeadColumn } from '#components/front/lead-column.tsx';
 import { Masthead } from '#components/front/masthead.tsx';
 import { hold } from '#components/ui/held.ts';
 import { Still } from '#components/ui/still.tsx';
-import { database } from '#db/client.ts';
-import { frontPage } from '#db/queries/front-page.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { mapBackground } from '#db/queries/map-neighbours.ts';
-import { searchesToTry } from '#db/queries/searches-to-try.ts';
-import { allSources } from '#db/queries/source-page.ts';
-import { topicIndex } from '#db/queries/topic-index.ts';
+import { ask } from '#db/readers/ask.ts';
 import { papersFormHref, papersHref, withText } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { listingsText } from '#lib/source-name.ts';
 import { figure, numberWord } from '#lib/wording.ts';
 
+const load = cache(() => ask('frontShown'));
+
 export async function generateMetadata(): Promise<Metadata> {
-  const { papers, listings, dumps } = await holdings(await database());
+  const { papers, listings, dumps } = (await load()).held;
   const title = `Broadsheet: ${figure(papers)} papers from ${listingsText(listings, dumps, numberWord)}`;
   const types = setTypes((form) => papersFormHref(EVERYTHING, form));
   return { title: { absolute: title }, alternates: { canonical: '/', types } };
 }
 
 export default async function Front() {
-  const db = await database();
-  const [held, front, families, sources, tries] = await Promise.all([
-    holdings(db),
-    frontPage(db),
-    topicIndex(db),
-    allSources(db),
-    searchesToTry(db),
-  ]);
+  const { held, front, families, sources, tries, places } = await load();
   const content = (
     <>
       <div className={`lead cols cols-${front.leads.length}`}>
@@ -43,7 +33,7 @@ export default async function Front() {
         ))}
       </div>
       <IndexBand families={families} leads={front.leads.map(({ slug }) => slug)} />
-      <FrontLists front={front} held={held} sources={sources} places={mapBackground(db)} />
+      <FrontLists front={front} held={held} sources={sources} places={places} />
     </>
   );
   return (

@@ -8,12 +8,7 @@ import { RejectList } from '#components/about/reject-list.tsx';
 import { SearchLanguage } from '#components/about/search-language.tsx';
 import { SourceTable } from '#components/about/source-table.tsx';
 import { Page } from '#components/page.tsx';
-import { database } from '#db/client.ts';
-import { facetCounts } from '#db/queries/facet-counts.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { ingestReport } from '#db/queries/ingest-report.ts';
-import { allSources } from '#db/queries/source-page.ts';
-import { EVERYTHING } from '#lib/paper-query.ts';
+import { ask } from '#db/readers/ask.ts';
 import { numberWord } from '#lib/wording.ts';
 
 export const metadata: Metadata = {
@@ -24,9 +19,7 @@ export const metadata: Metadata = {
 
 export default async function About() {
   // Rendered anew for each request: the report follows every ingest.
-  const db = await database();
-  const [held, sources, report] = await Promise.all([holdings(db), allSources(db), ingestReport(db)]);
-  const facets = await facetCounts(db, EVERYTHING, held.papers);
+  const { held, sources, report, facets } = await ask('aboutShown');
   const appearances = sources
     .filter(({ isListing }) => isListing)
     .reduce((sum, { recordCount }) => sum + recordCount, 0);

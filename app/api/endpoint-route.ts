@@ -1,9 +1,7 @@
-import { outcomeOf } from '#app/api/outcome.ts';
+import { outcomeOf } from '#app/api/outcome-of.ts';
 import { problemResponse, readOnly } from '#app/api/read-only.ts';
 import { conditionalResponse, etagOf } from '#app/conditional.ts';
 import { siteOrigin } from '#app/origin.ts';
-import { database } from '#db/client.ts';
-import { lastChange } from '#db/queries/last-change.ts';
 import { ENDPOINTS, type EndpointKey } from '#lib/api/endpoints.ts';
 import { paramsIn } from '#lib/params.ts';
 
@@ -12,7 +10,7 @@ export function endpointRoute(key: EndpointKey) {
   return readOnly(async (request, context) => {
     const slug = (await context.params)?.slug ?? '';
     const params = paramsIn(request.nextUrl.searchParams);
-    const outcome = await outcomeOf(key, { params, slug, origin: await siteOrigin() });
+    const { outcome, changedAt } = await outcomeOf(key, { params, slug, origin: (await siteOrigin()).href });
     if ('problem' in outcome) return problemResponse(request, outcome.problem);
     if ('movedTo' in outcome)
       return new Response(null, { status: 308, headers: { location: outcome.movedTo } });
@@ -21,7 +19,7 @@ export function endpointRoute(key: EndpointKey) {
     const text = JSON.stringify(answer);
     return conditionalResponse(request, () => text, {
       etag: etagOf(text),
-      changedAt: await lastChange(await database()),
+      changedAt,
       headers: {
         'content-type': 'application/json',
         ...(next !== undefined && { link: `<${next}>; rel="next"` }),

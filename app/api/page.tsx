@@ -7,9 +7,7 @@ import { ParameterTable } from '#components/api/parameter-table.tsx';
 import { ProblemKinds } from '#components/api/problem-kinds.tsx';
 import { RequestExample } from '#components/api/request-example.tsx';
 import { Page } from '#components/page.tsx';
-import { database } from '#db/client.ts';
-import { exampleFacts } from '#db/queries/example-facts.ts';
-import { holdings } from '#db/queries/holdings.ts';
+import { ask } from '#db/readers/ask.ts';
 import { ENDPOINT_KEYS, ENDPOINTS, WRONG_EXAMPLE } from '#lib/api/endpoints.ts';
 import { STATE_PARAMETERS } from '#lib/api/parameters.ts';
 import { API, API_PAGE } from '#lib/hrefs.ts';
@@ -21,8 +19,7 @@ export const metadata: Metadata = {
 };
 
 export default async function ForPrograms() {
-  const [db, origin] = await Promise.all([database(), siteOrigin()]);
-  const [held, facts] = await Promise.all([holdings(db), exampleFacts(db)]);
+  const [{ held, facts }, origin] = await Promise.all([ask('forProgramsShown'), siteOrigin()]);
   const sections = await Promise.all(
     ENDPOINT_KEYS.map(async (key) => ({
       ...{ key, endpoint: ENDPOINTS[key] },

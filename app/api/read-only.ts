@@ -1,5 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
+import { RETRY_AFTER } from '#app/unavailable.ts';
+import { isUnavailable } from '#db/readers/unavailable.ts';
 import { type ApiProblem, PROBLEMS, problemDocument } from '#lib/api/problems.ts';
 
 /** A route whose path has no part that varies is given no parameters at all. */
@@ -11,7 +13,7 @@ const METHODS = 'GET, HEAD, OPTIONS';
 /** Pages of other sites may read all of it (fetch.spec.whatwg.org, CORS protocol). */
 const OPEN = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'Link, ETag, Allow, Location',
+  'access-control-expose-headers': 'Link, ETag, Allow, Location, Retry-After',
 } as const;
 
 /** How long a browser need not ask again what it may do, in seconds: a day. */
@@ -34,6 +36,12 @@ export function readOnly(get: Handler) {
     try {
       return opened(await get(request, context));
     } catch (error) {
+      if (isUnavailable(error)) {
+        console.error(error.message);
+        const detail = 'This took too long to find, or too much is asked of this site now. Ask again later.';
+        const response = await problemResponse(request, { kind: 'unavailable', detail });
+        return opened(response, { 'retry-after': RETRY_AFTER });
+      }
       console.error(error);
       const detail = 'Something went wrong here. Ask again later.';
       return opened(await problemResponse(request, { kind: 'fault', detail }));

@@ -1,4 +1,4 @@
-import { outcomeOf } from '#app/api/outcome.ts';
+import { outcomeOf } from '#app/api/outcome-of.ts';
 import type { EndpointKey } from '#lib/api/endpoints.ts';
 import { PROBLEMS, problemDocument } from '#lib/api/problems.ts';
 import { shortened } from '#lib/api/shortened.ts';
@@ -11,7 +11,11 @@ export type WorkedExample = { url: string; status: number; type: string; answer:
 export async function workedExample(key: EndpointKey, href: string, origin: URL): Promise<WorkedExample> {
   const url = new URL(href, origin);
   const slug = url.pathname.split('/').at(-1) ?? '';
-  const outcome = await outcomeOf(key, { params: paramsIn(url.searchParams), slug, origin });
+  const { outcome } = await outcomeOf(key, {
+    params: paramsIn(url.searchParams),
+    slug,
+    origin: origin.href,
+  });
   const example = (status: number, type: string, answer: unknown) => ({
     ...{ url: url.href, status, type },
     answer: JSON.stringify(answer, undefined, 2),

@@ -1,27 +1,21 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { stateOf } from '#app/papers/asked-state.ts';
+import { cache } from 'react';
 import { MapRail } from '#components/map/map-rail.tsx';
 import { MapResults } from '#components/map/map-results.tsx';
 import { Page } from '#components/page.tsx';
-import { database } from '#db/client.ts';
-import { facetCounts } from '#db/queries/facet-counts.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { mapPage } from '#db/queries/map-page.ts';
+import { ask } from '#db/readers/ask.ts';
 import { headingText } from '#lib/heading.ts';
 import { mapHref, onPage } from '#lib/hrefs.ts';
 import { parseMapQuery } from '#lib/map/map-query.ts';
 import { isFiltered } from '#lib/paper-query.ts';
 import { leftOut, type Params } from '#lib/params.ts';
 
-/** The state that an address asks for; its papers have no order and no pages here. */
-async function asked(params: Params) {
-  const { page: _, sort: __, ...state } = params;
-  return stateOf(JSON.stringify(state));
-}
+/** `params` is JSON, as a key. */
+const load = cache((params: string) => ask('mapShown', JSON.parse(params) as Params));
 
 export async function generateMetadata({ searchParams }: PageProps<'/map'>): Promise<Metadata> {
-  const { query, total, labels, notes } = await asked(await searchParams);
+  const { query, total, labels, notes } = (await load(JSON.stringify(await searchParams))).asked;
   const text = isFiltered(query) ? `: ${headingText(query, total, labels, notes?.complete)}` : '';
   return {
     title: `Map${text}`,
@@ -33,15 +27,11 @@ export async function generateMetadata({ searchParams }: PageProps<'/map'>): Pro
 
 export default async function MapOfPapers({ searchParams }: PageProps<'/map'>) {
   const params = await searchParams;
-  const { query, total, labels, notes, problems, reworded } = await asked(params);
+  const { asked, state } = await load(JSON.stringify(params));
+  const { query, total, labels, notes, problems } = asked;
   const { paper, problems: own } = parseMapQuery(params);
-  if (reworded && problems.length + own.length === 0) redirect(mapHref(query, paper));
-  const db = await database();
-  const [seen, held, facets] = await Promise.all([
-    mapPage(db, query, paper),
-    holdings(db),
-    facetCounts(db, query, total),
-  ]);
+  if (!state) redirect(mapHref(query, paper));
+  const { seen, held, facets } = state;
   const lost = paper !== undefined && !seen.sought ? [leftOut('paper', paper)] : [];
   return (
     <Page section="map" isAlive papers={held.papers} within={onPage(query, 1)} className="explore map-page">

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
 import { describedPaper } from '#app/papers/[slug]/paper-metadata.ts';
-import { database } from '#db/client.ts';
-import { paperPage, resolveSlug } from '#db/queries/paper-page.ts';
+import { timely } from '#app/unavailable.ts';
+import { ask } from '#db/readers/ask.ts';
 import { cardHref, slugOfPaper } from '#lib/hrefs.ts';
 import { isOEmbedForm, oEmbed, oEmbedXml } from '#lib/metadata/oembed.ts';
 
@@ -10,7 +10,7 @@ import { isOEmbedForm, oEmbed, oEmbedXml } from '#lib/metadata/oembed.ts';
  * `?url=…&format=json|xml&maxwidth=…&maxheight=…` → what a link to a paper is (oembed.com). 404 for an address that is
  * no paper's here, 501 for another format, 400 where a parameter is missing or no number.
  */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = timely(async (request: NextRequest) => {
   const asked = request.nextUrl.searchParams;
   const format = asked.get('format') ?? 'json';
   if (!isOEmbedForm(format)) return refusal(501, 'The formats are “json” and “xml”.');
@@ -21,9 +21,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     return refusal(400, '“maxwidth” and “maxheight” are whole numbers of pixels.');
   const origin = await siteOrigin();
   const slug = slugOfPaper(url, origin);
-  const db = await database();
-  const known = slug === undefined ? undefined : await resolveSlug(db, slug);
-  const page = known && (await paperPage(db, known.paperId));
+  const page = slug === undefined ? undefined : (await ask('paperRecord', slug))?.page;
   if (!page) return refusal(404, 'No paper here has this address.');
   const card = new URL(cardHref(page.paper.slug), origin).href;
   const answer = oEmbed(describedPaper(page, origin), origin, card, { maxwidth, maxheight });
@@ -38,7 +36,7 @@ export async function GET(request: NextRequest): Promise<Response> {
       'access-control-allow-origin': '*',
     },
   });
-}
+});
 
 /** NaN for what is no number of pixels; undefined where nothing is asked. */
 function pixels(text: string | null): number | undefined {

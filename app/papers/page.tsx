@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { cache } from 'react';
 import { setCardMetadata } from '#app/card-metadata.ts';
-import { stateOf } from '#app/papers/asked-state.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { FacetRail } from '#components/explorer/facet-rail.tsx';
 import { Results } from '#components/explorer/results.tsx';
@@ -9,15 +9,18 @@ import { TOPIC_LIST } from '#components/explorer/topic-facet.tsx';
 import { Page } from '#components/page.tsx';
 import { Drawer } from '#components/ui/drawer.tsx';
 import { TopicFinder } from '#components/ui/topic-finder.tsx';
-import { database } from '#db/client.ts';
-import { explorerPage } from '#db/queries/explorer.ts';
 import { PAGE_SIZE } from '#db/queries/list-papers.ts';
+import { ask } from '#db/readers/ask.ts';
 import { headingText } from '#lib/heading.ts';
 import { papersFormHref, papersHref } from '#lib/hrefs.ts';
 import { parseOpenFacet } from '#lib/open-facet.ts';
+import type { Params } from '#lib/params.ts';
+
+/** `params` is JSON, as a key. */
+const load = cache((params: string) => ask('explorerShown', JSON.parse(params) as Params));
 
 export async function generateMetadata({ searchParams }: PageProps<'/papers'>): Promise<Metadata> {
-  const { query, total, labels, notes } = await stateOf(JSON.stringify(await searchParams));
+  const { query, total, labels, notes } = (await load(JSON.stringify(await searchParams))).asked;
   const text = headingText(query, total, labels, notes?.complete);
   return {
     title: query.page > 1 ? `${text}, page ${query.page}` : text,
@@ -30,14 +33,10 @@ export async function generateMetadata({ searchParams }: PageProps<'/papers'>): 
 
 export default async function Explorer({ searchParams }: PageProps<'/papers'>) {
   const params = await searchParams;
-  const asked = await stateOf(JSON.stringify(params));
+  const { asked, state: seen } = await load(JSON.stringify(params));
   const { open, problems } = parseOpenFacet(params);
-  // Facets named in the search and the two fields of the year form become values of the address.
-  if (asked.reworded && asked.problems.length === 0) redirect(papersHref(asked.query));
-  const state = await explorerPage(await database(), {
-    ...asked,
-    problems: [...asked.problems, ...problems],
-  });
+  if (!seen) redirect(papersHref(asked.query));
+  const state = { ...seen, problems: [...seen.problems, ...problems] };
   return (
     <Page
       section="explore"

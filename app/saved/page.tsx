@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { Page } from '#components/page.tsx';
 import { SavedDesk } from '#components/saved/saved-desk.tsx';
-import { database } from '#db/client.ts';
-import { holdings } from '#db/queries/holdings.ts';
+import { ask } from '#db/readers/ask.ts';
 import { paperHref } from '#lib/hrefs.ts';
 
 export const metadata: Metadata = {
@@ -14,7 +13,7 @@ export const metadata: Metadata = {
 };
 
 export default async function Saved() {
-  const { papers } = await holdings(await database());
+  const { papers } = await ask('holdings');
   return (
     <Page section="saved" isAlive papers={papers} className="saved">
       <SavedDesk papersAt={paperHref('')} />

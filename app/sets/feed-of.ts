@@ -1,9 +1,7 @@
 import { siteOrigin } from '#app/origin.ts';
 import type { SetRequest } from '#app/sets/set-request.ts';
-import { type FeedPaper, feedPapers } from '#db/queries/feed-papers.ts';
-import { lastChange } from '#db/queries/last-change.ts';
-import { countPapers } from '#db/queries/list-papers.ts';
-import { searchNotes } from '#db/queries/search-notes.ts';
+import type { FeedPaper } from '#db/queries/feed-papers.ts';
+import type { Answer } from '#db/readers/questions.ts';
 import { knownNames } from '#lib/cite/names.ts';
 import type { Feed, FeedEntry } from '#lib/feeds/feed.ts';
 import { feedAbout, feedTitle } from '#lib/feeds/feed-title.ts';
@@ -11,21 +9,20 @@ import { paperHref } from '#lib/hrefs.ts';
 import type { SetForm } from '#lib/set-forms.ts';
 
 /** The newest papers of a set, with addresses at the site's own origin. */
-export async function feedOf({ db, set, pageHref, hrefOf }: SetRequest, form: SetForm): Promise<Feed> {
+export async function feedOf(
+  { pageHref, hrefOf }: SetRequest,
+  { set, papers, total, complete, changedAt }: NonNullable<Answer<'setAsFeed'>>,
+  form: SetForm,
+): Promise<Feed> {
   const { query, labels } = set;
-  const [origin, papers, total] = await Promise.all([
-    siteOrigin(),
-    feedPapers(db, query),
-    countPapers(db, query),
-  ]);
-  const notes = await searchNotes(db, query, total);
+  const origin = await siteOrigin();
   const absolute = (href: string) => new URL(href, origin).href;
   return {
     title: feedTitle(query, labels),
-    about: feedAbout(set, { total, complete: notes?.complete, entries: papers.length }),
-    page: absolute(pageHref),
-    self: absolute(hrefOf(form)),
-    changedAt: (await lastChange(db)).toISOString(),
+    about: feedAbout(set, { total, complete, entries: papers.length }),
+    page: absolute(pageHref(query)),
+    self: absolute(hrefOf(query, form)),
+    changedAt: changedAt.toISOString(),
     site: { name: 'Broadsheet', url: absolute('/') },
     entries: papers.map((paper) => entryOf(paper, absolute)),
   };

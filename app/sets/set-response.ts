@@ -3,8 +3,7 @@ import { siteOrigin } from '#app/origin.ts';
 import { feedOf } from '#app/sets/feed-of.ts';
 import { fileResponse } from '#app/sets/file-response.ts';
 import type { SetRequest } from '#app/sets/set-request.ts';
-import { setStretch } from '#db/queries/asked-set.ts';
-import { lastChange } from '#db/queries/last-change.ts';
+import { ask } from '#db/readers/ask.ts';
 import { atomFeed } from '#lib/feeds/atom.ts';
 import { jsonFeed } from '#lib/feeds/json-feed.ts';
 import { rssFeed } from '#lib/feeds/rss.ts';
@@ -13,8 +12,12 @@ import { SET_FORMS, type SetForm } from '#lib/set-forms.ts';
 
 const FEEDS = { atom: atomFeed, rss: rssFeed, 'feed.json': jsonFeed } as const;
 
-/** A set of papers in one of its forms, or 304 where the client has it already. */
+/** A set of papers in one of its forms, or 304 where the client has it already; 404 where there is no such topic. */
 export async function setResponse(asked: SetRequest, form: SetForm): Promise<Response> {
+  return (await formOf(asked, form)) ?? new Response('There is no such topic.', { status: 404 });
+}
+
+async function formOf(asked: SetRequest, form: SetForm): Promise<Response | undefined> {
   switch (form) {
     case 'json':
       return jsonResponse(asked);
@@ -22,32 +25,37 @@ export async function setResponse(asked: SetRequest, form: SetForm): Promise<Res
     case 'bib':
     case 'ris':
       return fileResponse(asked, form);
-    default:
-      return answered(asked, form, FEEDS[form](await feedOf(asked, form)));
+    default: {
+      const found = await ask('setAsFeed', asked.source);
+      return found && answered(asked, form, FEEDS[form](await feedOf(asked, found, form)), found.changedAt);
+    }
   }
 }
 
 /** `{total, page, results, next?, problems?}`: a stretch of the set, with the address of the one after it. */
-async function jsonResponse(asked: SetRequest): Promise<Response> {
-  const { db, set, params, hrefOf } = asked;
-  const { total, page, results, next: cursor, limit, problems } = await setStretch(db, set, params);
-  const next = cursor && new URL(hrefOf('json', { limit, cursor }), await siteOrigin()).href;
+async function jsonResponse(asked: SetRequest): Promise<Response | undefined> {
+  const found = await ask('setAsStretch', asked.source);
+  if (!found) return undefined;
+  const { total, page, results, next: cursor, limit, problems } = found.stretch;
+  const href = cursor && asked.hrefOf(found.set.query, 'json', { limit, cursor });
+  const next = href && new URL(href, await siteOrigin()).href;
   const text = JSON.stringify({
     ...{ total, page, results, next },
     ...(problems.length > 0 && { problems: problems.map(problemText) }),
   });
-  return answered(asked, 'json', text, next === undefined ? {} : { link: `<${next}>; rel="next"` });
+  const more = next === undefined ? {} : { link: `<${next}>; rel="next"` };
+  return answered(asked, 'json', text, found.changedAt, more);
 }
 
-async function answered(
-  { request, db }: SetRequest,
+function answered(
+  { request }: SetRequest,
   form: SetForm,
   text: string,
+  changedAt: Date,
   more: Readonly<Record<string, string>> = {},
-): Promise<Response> {
+): Response {
   return conditionalResponse(request, () => text, {
-    etag: etagOf(text),
-    changedAt: await lastChange(db),
+    ...{ etag: etagOf(text), changedAt },
     headers: { 'content-type': SET_FORMS[form].type, ...more },
   });
 }

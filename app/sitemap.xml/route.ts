@@ -1,10 +1,9 @@
 import type { NextRequest } from 'next/server';
 import { sitemapResponse } from '#app/sitemap/sitemap-response.ts';
+import { timely } from '#app/unavailable.ts';
 
 /** Asked for each time: the build has no database and knows no address. */
 export const dynamic = 'force-dynamic';
 
 /** The sitemap, or the index of its parts where one cannot name all pages. */
-export function GET(request: NextRequest): Promise<Response> {
-  return sitemapResponse(request);
-}
+export const GET = timely((request: NextRequest) => sitemapResponse(request));

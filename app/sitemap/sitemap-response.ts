@@ -1,8 +1,6 @@
 import { conditionalResponse, etagOf } from '#app/conditional.ts';
 import { siteOrigin } from '#app/origin.ts';
-import { database } from '#db/client.ts';
-import { lastChange } from '#db/queries/last-change.ts';
-import { countAddresses, siteAddresses } from '#db/queries/site-addresses.ts';
+import { ask } from '#db/readers/ask.ts';
 import { sitemapHref } from '#lib/hrefs.ts';
 import { SITEMAP_LIMIT, sitemap, sitemapIndex } from '#lib/metadata/sitemap.ts';
 
@@ -18,14 +16,12 @@ export async function sitemapResponse(
   part?: number,
   limit = SITEMAP_LIMIT,
 ): Promise<Response> {
-  const [db, origin] = await Promise.all([database(), siteOrigin()]);
-  const parts = Math.ceil((await countAddresses(db)) / limit);
+  const [found, origin] = await Promise.all([ask('sitemapPart', part ?? 1, limit), siteOrigin()]);
+  const { parts, addresses, changedAt } = found;
   if (part !== undefined && !(part >= 1 && part <= parts))
     return new Response('There is no such part of the sitemap.', { status: 404 });
-  const changedAt = await lastChange(db);
   const absolute = (path: string) => new URL(path, origin).href;
   const indexed = Array.from({ length: parts }, (_, index) => absolute(sitemapHref(index + 1)));
-  const addresses = await siteAddresses(db, ((part ?? 1) - 1) * limit, limit);
   const isIndex = part === undefined && parts > 1;
   const document = isIndex
     ? sitemapIndex(indexed)

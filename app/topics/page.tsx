@@ -1,10 +1,7 @@
 import type { Metadata } from 'next';
 import { Page } from '#components/page.tsx';
 import { TopicDefinitions } from '#components/topic/topic-definitions.tsx';
-import { database } from '#db/client.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { leadTopics, taxonomyNote } from '#db/queries/taxonomy.ts';
-import { topicIndex } from '#db/queries/topic-index.ts';
+import { ask } from '#db/readers/ask.ts';
 import { countOf, numberWord } from '#lib/wording.ts';
 
 export const metadata: Metadata = {
@@ -15,13 +12,8 @@ export const metadata: Metadata = {
 
 export default async function Topics() {
   // Rendered anew for each request: the counts follow every ingest.
-  const db = await database();
-  const [families, leads, { file, rule }, held] = await Promise.all([
-    topicIndex(db),
-    leadTopics(db),
-    taxonomyNote(db),
-    holdings(db),
-  ]);
+  const { families, leads, note, held } = await ask('topicsShown');
+  const { file, rule } = note;
   const count = families.reduce((sum, family) => sum + family.topics.length, 0);
   return (
     <Page section="topics" papers={held.papers}>

@@ -1,28 +1,23 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { stateOf } from '#app/papers/asked-state.ts';
+import { cache } from 'react';
 import { Page } from '#components/page.tsx';
 import { ByYear } from '#components/trends/by-year.tsx';
 import { CoOccurrence } from '#components/trends/co-occurrence.tsx';
 import { TrendsHead } from '#components/trends/trends-head.tsx';
-import { database } from '#db/client.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { trends } from '#db/queries/trends.ts';
+import { ask } from '#db/readers/ask.ts';
 import { headingText } from '#lib/heading.ts';
 import { onPage, trendsHref } from '#lib/hrefs.ts';
 import { isFiltered } from '#lib/paper-query.ts';
 import type { Params } from '#lib/params.ts';
 import { parseTrendsQuery } from '#lib/trends-query.ts';
 
-/** The state that an address asks for; its papers have no order and no pages here. */
-async function asked(params: Params) {
-  const { page: _, sort: __, ...state } = params;
-  return stateOf(JSON.stringify(state));
-}
+/** `params` is JSON, as a key. */
+const load = cache((params: string) => ask('trendsShown', JSON.parse(params) as Params));
 
 export async function generateMetadata({ searchParams }: PageProps<'/trends'>): Promise<Metadata> {
   const params = await searchParams;
-  const { query, total, labels, notes } = await asked(params);
+  const { query, total, labels, notes } = (await load(JSON.stringify(params))).asked;
   const text = isFiltered(query) ? `: ${headingText(query, total, labels, notes?.complete)}` : '';
   return {
     title: `Trends${text}`,
@@ -35,11 +30,11 @@ export async function generateMetadata({ searchParams }: PageProps<'/trends'>): 
 
 export default async function TrendsPage({ searchParams }: PageProps<'/trends'>) {
   const params = await searchParams;
-  const { query, labels, notes, problems, reworded } = await asked(params);
+  const { asked, state } = await load(JSON.stringify(params));
+  const { query, labels, notes, problems } = asked;
   const { shown, problems: own } = parseTrendsQuery(params);
-  if (reworded && problems.length + own.length === 0) redirect(trendsHref(query, shown));
-  const db = await database();
-  const [seen, held] = await Promise.all([trends(db, query), holdings(db)]);
+  if (!state) redirect(trendsHref(query, shown));
+  const { seen, held } = state;
   return (
     <Page section="trends" papers={held.papers} within={onPage(query, 1)}>
       <TrendsHead

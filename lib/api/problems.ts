@@ -21,6 +21,12 @@ export const PROBLEMS = {
     title: 'Only for reading',
     about: 'The Allow header names the methods that there are.',
   },
+  unavailable: {
+    status: 503,
+    title: 'No time for it now',
+    about:
+      'What is asked for took too long to find, or too much is asked of this site at once. The Retry-After header says after how many seconds to ask again.',
+  },
   fault: {
     status: 500,
     title: 'A fault of this site',
@@ -33,6 +39,7 @@ export const PROBLEM_KINDS = [
   'parameters',
   'not-found',
   'method',
+  'unavailable',
   'fault',
 ] as const satisfies readonly ProblemKind[];
 

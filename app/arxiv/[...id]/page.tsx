@@ -1,7 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
-import { database } from '#db/client.ts';
-import { slugOfArxivId } from '#db/queries/paper-by-arxiv.ts';
+import { ask } from '#db/readers/ask.ts';
 import { arxivIdOfPath } from '#lib/arxiv-id.ts';
 import { paperHref } from '#lib/hrefs.ts';
 
@@ -11,7 +10,7 @@ export const metadata = NOT_FOUND;
 export default async function ArxivAddress({ params }: PageProps<'/arxiv/[...id]'>) {
   const { id } = await params;
   const arxivId = arxivIdOfPath(id.map(decoded).join('/'));
-  const slug = arxivId && (await slugOfArxivId(await database(), arxivId));
+  const slug = arxivId && (await ask('slugOfArxivId', arxivId));
   if (!slug) notFound();
   permanentRedirect(paperHref(slug));
 }

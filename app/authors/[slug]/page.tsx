@@ -7,24 +7,26 @@ import { setTypes } from '#app/sets/set-types.ts';
 import { Page } from '#components/page.tsx';
 import { SetForms } from '#components/set-forms.tsx';
 import { WideList } from '#components/wide-list.tsx';
-import { database } from '#db/client.ts';
-import { authorOf } from '#db/queries/author.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { countPapers, listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
-import { authorHref, onPage, papersFormHref, papersHref, withValues } from '#lib/hrefs.ts';
+import { PAGE_SIZE } from '#db/queries/list-papers.ts';
+import { ask } from '#db/readers/ask.ts';
+import { authorHref, papersFormHref, papersHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING, type PaperQuery } from '#lib/paper-query.ts';
-import { existingPage, readPage } from '#lib/params.ts';
+import type { Params } from '#lib/params.ts';
 
-const load = cache(async (slug: string) => authorOf(await database(), slug));
+/** `params` is JSON, as a key. */
+const load = cache((slug: string, params: string) => ask('authorShown', slug, JSON.parse(params) as Params));
 
 /** The explorer’s state with just the papers of an author; their page has no files and feeds of its own. */
 function papersOf(slug: string): PaperQuery {
   return withValues(EVERYTHING, 'author', [slug]);
 }
 
-export async function generateMetadata({ params }: PageProps<'/authors/[slug]'>): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<'/authors/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
-  const author = await load(slug);
+  const author = await load(slug, JSON.stringify(await searchParams));
   if (!author) return NOT_FOUND;
   return {
     title: author.name,
@@ -39,13 +41,10 @@ export async function generateMetadata({ params }: PageProps<'/authors/[slug]'>)
 
 export default async function Author({ params, searchParams }: PageProps<'/authors/[slug]'>) {
   const { slug } = await params;
-  const author = await load(slug);
+  const author = await load(slug, JSON.stringify(await searchParams));
   if (!author) notFound();
-  const db = await database();
   const state = papersOf(slug);
-  const total = await countPapers(db, state);
-  const { page, problems } = existingPage(readPage(await searchParams), total, PAGE_SIZE);
-  const [list, held] = await Promise.all([listPapers(db, onPage(state, page), { total }), holdings(db)]);
+  const { list, page, problems, held } = author;
   return (
     <Page papers={held.papers}>
       <header className="page-h">

@@ -11,45 +11,36 @@ import { Crumb } from '#components/paper/in-topic.tsx';
 import { PaperArticle } from '#components/paper/paper-article.tsx';
 import { Related } from '#components/paper/related.tsx';
 import { ShareButtons } from '#components/paper/share-buttons.tsx';
-import { database } from '#db/client.ts';
 import { exportedPaper } from '#db/queries/export-papers.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { mapNeighbours } from '#db/queries/map-neighbours.ts';
-import { neighboursInTopic } from '#db/queries/neighbours-in-topic.ts';
-import { paperPage, resolveSlug } from '#db/queries/paper-page.ts';
+import { ask } from '#db/readers/ask.ts';
 import { citations } from '#lib/cite/citations.ts';
 import { paperHref } from '#lib/hrefs.ts';
 
 const load = cache(async (slug: string) => {
-  const db = await database();
-  const known = await resolveSlug(db, slug);
-  if (!known) return undefined;
-  if (known.current !== slug) permanentRedirect(paperHref(known.current));
-  return paperPage(db, known.paperId);
+  const shown = await ask('paperShown', slug);
+  const current = shown?.page.paper.slug ?? slug;
+  if (current !== slug) permanentRedirect(paperHref(current));
+  return shown;
 });
 
 export async function generateMetadata({ params }: PageProps<'/papers/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
-  const page = await load(slug);
-  if (!page) return NOT_FOUND;
+  const shown = await load(slug);
+  if (!shown) return NOT_FOUND;
   const origin = await siteOrigin();
   return {
-    ...paperMetadata(page, origin),
+    ...paperMetadata(shown.page, origin),
     alternates: { canonical: paperHref(slug), types: paperTypes(slug, origin) },
   };
 }
 
 export default async function PaperPermalink({ params }: PageProps<'/papers/[slug]'>) {
   const { slug } = await params;
-  const page = await load(slug);
-  if (!page) notFound();
+  const shown = await load(slug);
+  if (!shown) notFound();
+  const { page, place, held, neighbours } = shown;
   const [main] = page.topics;
-  const db = await database();
-  const [place, held, origin] = await Promise.all([
-    main ? neighboursInTopic(db, page.paper.id, main.slug) : undefined,
-    holdings(db),
-    siteOrigin(),
-  ]);
+  const origin = await siteOrigin();
   const permalink = new URL(paperHref(slug), origin).href;
   return (
     <Page section="explore" papers={held.papers} className="paper" leaves={<ShareButtons />}>
@@ -62,7 +53,7 @@ export default async function PaperPermalink({ params }: PageProps<'/papers/[slu
         citations={citations(exportedPaper(page), permalink)}
       />
       <Related papers={page.related} />
-      <WhereOnMap slug={slug} neighbours={mapNeighbours(db, page.paper.id)} />
+      <WhereOnMap slug={slug} neighbours={neighbours} />
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { bodyText } from '#app/saved/body-text.ts';
 import { onlyPost } from '#app/saved/only-post.ts';
-import { database } from '#db/client.ts';
-import { papersNamed } from '#db/queries/saved-papers.ts';
+import { timely } from '#app/unavailable.ts';
+import { ask } from '#db/readers/ask.ts';
 import { type ImportReport, importedEntry, keptEntry } from '#lib/saved/import-report.ts';
 import { readList } from '#lib/saved/read-list.ts';
 import { capitalised, numberWord } from '#lib/wording.ts';
@@ -13,13 +13,13 @@ export const { GET, PUT, PATCH, DELETE, OPTIONS } = onlyPost;
  * The papers of a file of references that is sent (JSON, BibTeX, RIS, CSV or Markdown), as entries for a reader's list:
  * an `ImportReport`; `{problem}` with status 400 or 413 where the file cannot be read, and then nothing of it is.
  */
-export async function POST(request: NextRequest) {
+export const POST = timely(async (request: NextRequest) => {
   const body = await bodyText(request);
   if ('problem' in body) return answer({ problem: `The file cannot be read. ${body.problem}` }, body.status);
   const read = readList(body.text);
   if ('problem' in read) return answer(read, 400);
   const now = new Date().toISOString();
-  const namings = await papersNamed(await database(), read.listed);
+  const namings = await ask('papersNamed', read.listed);
   const report: ImportReport = { found: [], missing: [] };
   for (const [index, listed] of read.listed.entries()) {
     const { place, title } = listed;
@@ -34,7 +34,7 @@ export async function POST(request: NextRequest) {
     else report.missing.push({ place, title, reason: reasonOf(title, naming?.sameTitle ?? 0) });
   }
   return answer(report, 200);
-}
+});
 
 function reasonOf(title: string, sameTitle: number): string {
   if (title === '') return 'It has no title, and no address, arXiv id or DOI that is known here.';

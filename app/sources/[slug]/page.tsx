@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { RejectList } from '#components/about/reject-list.tsx';
 import { Notice } from '#components/notice.tsx';
@@ -8,23 +9,25 @@ import { Pagination } from '#components/pagination.tsx';
 import { SourceFacts } from '#components/source/source-facts.tsx';
 import { SourceRecords } from '#components/source/source-records.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
-import { database } from '#db/client.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { RECORDS_PER_PAGE, sourcePage } from '#db/queries/source-page.ts';
+import { RECORDS_PER_PAGE } from '#db/queries/source-page.ts';
+import { ask } from '#db/readers/ask.ts';
 import { papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
-import { existingPage, readPage } from '#lib/params.ts';
+import type { Params } from '#lib/params.ts';
 import { sourceName } from '#lib/source-name.ts';
 import { countOf } from '#lib/wording.ts';
+
+/** `params` is JSON, as a key. */
+const load = cache((slug: string, params: string) => ask('sourceShown', slug, JSON.parse(params) as Params));
 
 export async function generateMetadata({
   params,
   searchParams,
 }: PageProps<'/sources/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
-  const found = await sourcePage(await database(), slug, 1);
+  const found = await load(slug, JSON.stringify(await searchParams));
   if (!found) return NOT_FOUND;
-  const { page } = existingPage(readPage(await searchParams), found.total, RECORDS_PER_PAGE);
+  const { page } = found;
   const name = sourceName(found.source);
   return {
     title: page > 1 ? `${name}, page ${page}` : name,
@@ -35,11 +38,9 @@ export async function generateMetadata({
 
 export default async function SourcePermalink({ params, searchParams }: PageProps<'/sources/[slug]'>) {
   const { slug } = await params;
-  const asked = readPage(await searchParams);
-  const db = await database();
-  const [found, held] = await Promise.all([sourcePage(db, slug, asked), holdings(db)]);
+  const found = await load(slug, JSON.stringify(await searchParams));
   if (!found) notFound();
-  const { source, total, page, problems, records, rejects } = found;
+  const { source, total, page, problems, records, rejects, held } = found;
   return (
     <Page papers={held.papers}>
       <header className="page-h">

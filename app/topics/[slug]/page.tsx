@@ -10,32 +10,24 @@ import { SortList } from '#components/sort-list.tsx';
 import { TopicBands } from '#components/topic/topic-bands.tsx';
 import { TopicHead } from '#components/topic/topic-head.tsx';
 import { WideList } from '#components/wide-list.tsx';
-import { database } from '#db/client.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { listPapers, PAGE_SIZE } from '#db/queries/list-papers.ts';
-import { topicDetails } from '#db/queries/topic-details.ts';
-import { topicPage } from '#db/queries/topic-page.ts';
+import { PAGE_SIZE } from '#db/queries/list-papers.ts';
+import { ask } from '#db/readers/ask.ts';
 import { papersHref, topicFormHref, topicHref, withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
-import { existingPage, type Params } from '#lib/params.ts';
-import { parseTopicQuery, TOPIC_SORTS, topicState } from '#lib/topic-query.ts';
+import type { Params } from '#lib/params.ts';
+import { TOPIC_SORTS, topicState } from '#lib/topic-query.ts';
 
-const load = cache(async (slug: string) => topicPage(await database(), slug));
-
-function asked(params: Params, papers: number) {
-  const { sort, page: wanted, problems } = parseTopicQuery(params);
-  const existing = existingPage(wanted, papers, PAGE_SIZE);
-  return { sort, page: existing.page, problems: [...problems, ...existing.problems] };
-}
+/** `params` is JSON, as a key. */
+const load = cache((slug: string, params: string) => ask('topicShown', slug, JSON.parse(params) as Params));
 
 export async function generateMetadata({
   params,
   searchParams,
 }: PageProps<'/topics/[slug]'>): Promise<Metadata> {
   const { slug } = await params;
-  const topic = await load(slug);
-  if (!topic) return NOT_FOUND;
-  const { sort, page } = asked(await searchParams, topic.count);
+  const shown = await load(slug, JSON.stringify(await searchParams));
+  if (!shown) return NOT_FOUND;
+  const { topic, sort, page } = shown;
   const title = page > 1 ? `${topic.label}, page ${page}` : topic.label;
   const types = setTypes((form) => topicFormHref(slug, form, sort));
   const canonical = topicHref(slug, { sort, page });
@@ -45,15 +37,9 @@ export async function generateMetadata({
 
 export default async function Topic({ params, searchParams }: PageProps<'/topics/[slug]'>) {
   const { slug } = await params;
-  const topic = await load(slug);
-  if (!topic) notFound();
-  const { sort, page, problems } = asked(await searchParams, topic.count);
-  const db = await database();
-  const [list, held, details] = await Promise.all([
-    listPapers(db, topicState(slug, { sort, page })),
-    holdings(db),
-    topicDetails(db, slug),
-  ]);
+  const shown = await load(slug, JSON.stringify(await searchParams));
+  if (!shown) notFound();
+  const { topic, sort, page, problems, list, held, details } = shown;
   return (
     <Page section="topics" papers={held.papers}>
       <TopicHead topic={topic} />

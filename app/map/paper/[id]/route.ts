@@ -1,5 +1,5 @@
-import { database } from '#db/client.ts';
-import { cardsOf } from '#db/queries/cards.ts';
+import { timely } from '#app/unavailable.ts';
+import { ask } from '#db/readers/ask.ts';
 import { paperHref } from '#lib/hrefs.ts';
 import { isDump } from '#lib/source-name.ts';
 import { capitalised, dateText } from '#lib/wording.ts';
@@ -8,9 +8,9 @@ import { capitalised, dateText } from '#lib/wording.ts';
 const LONGEST = 260;
 
 /** What the map tells of a paper when its dot is pointed at, by the paper's number. */
-export async function GET(_: Request, { params }: RouteContext<'/map/paper/[id]'>) {
+export const GET = timely(async (_: Request, { params }: RouteContext<'/map/paper/[id]'>) => {
   const { id } = await params;
-  const [card] = /^\d{1,9}$/.test(id) ? await cardsOf(await database(), [Number(id)]) : [];
+  const [card] = /^\d{1,9}$/.test(id) ? await ask('cardsOf', [Number(id)]) : [];
   if (!card) return Response.json({ problem: `There is no paper ${id}.` }, { status: 404 });
   const [place] = card.places;
   const listed = place && `${isDump(place.kind) ? 'dump ' : ''}${place.source}, no. ${place.position}`;
@@ -23,4 +23,4 @@ export async function GET(_: Request, { params }: RouteContext<'/map/paper/[id]'
       ? `${card.abstract.slice(0, LONGEST).replace(/\s+\S*$/, '')}…`
       : card.abstract;
   return Response.json({ href: paperHref(card.slug), title: card.title, abstract, meta: meta.join(' · ') });
-}
+});

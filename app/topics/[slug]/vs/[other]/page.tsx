@@ -8,24 +8,18 @@ import { VennBar } from '#components/versus/venn-bar.tsx';
 import { VersusHead } from '#components/versus/versus-head.tsx';
 import { SharedWords, SideWords } from '#components/versus/versus-words.tsx';
 import { VersusYears } from '#components/versus/versus-years.tsx';
-import { database } from '#db/client.ts';
-import { holdings } from '#db/queries/holdings.ts';
-import { listPapers } from '#db/queries/list-papers.ts';
-import { versus } from '#db/queries/versus.ts';
+import { ask } from '#db/readers/ask.ts';
 import { topicHref, versusChartHref, versusHref } from '#lib/hrefs.ts';
-import { onBoth } from '#lib/topic-pair.ts';
 
-/** Papers on both that are named here; the count above leads to all. */
-const BRIEFS = 6;
-
-const load = cache(async (slug: string, other: string) => versus(await database(), slug, other));
+const load = cache((slug: string, other: string) => ask('versusShown', slug, other));
 
 export async function generateMetadata({
   params,
 }: PageProps<'/topics/[slug]/vs/[other]'>): Promise<Metadata> {
   const { slug, other } = await params;
-  const both = await load(slug, other);
-  if (!both) return NOT_FOUND;
+  const shown = await load(slug, other);
+  if (!shown) return NOT_FOUND;
+  const { both } = shown;
   return {
     title: `${both.a.label} and ${both.b.label}`,
     description: `What ${both.a.label} and ${both.b.label} have in common, and what tells them apart.`,
@@ -35,15 +29,11 @@ export async function generateMetadata({
 
 export default async function TopicVersus({ params }: PageProps<'/topics/[slug]/vs/[other]'>) {
   const { slug, other } = await params;
-  const both = await load(slug, other);
-  if (!both) notFound();
+  const shown = await load(slug, other);
+  if (!shown) notFound();
   // A topic has nothing to be told from itself by.
   if (slug === other) redirect(topicHref(slug));
-  const db = await database();
-  const [list, held] = await Promise.all([
-    listPapers(db, onBoth(slug, other), { total: both.both, size: BRIEFS }),
-    holdings(db),
-  ]);
+  const { both, list, held } = shown;
   const { a, b, wordsOfA, wordsOfB } = both;
   return (
     <Page section="topics" papers={held.papers}>

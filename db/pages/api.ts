@@ -1,9 +1,9 @@
-import { database } from '#db/client.ts';
 import type { Database } from '#db/open.ts';
 import { askedSearch, searchAnswer } from '#db/queries/asked-search.ts';
 import { askedSet, setStretch } from '#db/queries/asked-set.ts';
 import { exportedPaper } from '#db/queries/export-papers.ts';
 import { facetCounts } from '#db/queries/facet-counts.ts';
+import { lastChange } from '#db/queries/last-change.ts';
 import { countPapers } from '#db/queries/list-papers.ts';
 import { paperPage, resolveSlug } from '#db/queries/paper-page.ts';
 import { refusedValues } from '#db/queries/refused-values.ts';
@@ -27,19 +27,22 @@ import { type Params, problemText, type QueryProblem } from '#lib/params.ts';
 import { readLimit } from '#lib/search/limit.ts';
 
 /** What a program asks an endpoint for; `origin` is the site's own address. */
-export type ApiRequest = { params: Params; slug: string; origin: URL };
+export type ApiRequest = { params: Params; slug: string; origin: string };
 
 /** What comes of it: an answer, perhaps with the address of the next one, another address, or a problem. */
-export type Outcome =
-  | { answer: object; next?: string | undefined }
-  | { movedTo: string }
-  | { problem: ApiProblem };
+type Outcome = { answer: object; next?: string | undefined } | { movedTo: string } | { problem: ApiProblem };
+
+/** With the time of the last change of the data. */
+export type ApiAnswer = { outcome: Outcome; changedAt: Date };
 
 /** Checks what is asked of an endpoint, all of it, and answers when nothing is wrong. */
-export async function outcomeOf(key: EndpointKey, asked: ApiRequest): Promise<Outcome> {
+export async function apiAnswer(db: Database, key: EndpointKey, asked: ApiRequest): Promise<ApiAnswer> {
+  return { outcome: await outcomeOf(db, key, asked), changedAt: await lastChange(db) };
+}
+
+async function outcomeOf(db: Database, key: EndpointKey, asked: ApiRequest): Promise<Outcome> {
   const { parameters, hasState } = ENDPOINTS[key];
   const errors = inputErrors(parameters, asked.params);
-  const db = await database();
   if (hasState) {
     const refused = await refusedValues(db, withoutWrong(asked.params, errors));
     errors.push(...refused.map(problemError));
@@ -106,7 +109,7 @@ const HREFS = {
   author: (slug) => authorHref(slug),
 } as const satisfies Record<Suggestion['kind'], (slug: string) => string>;
 
-function addressed(paper: ExportedPaper, origin: URL): AnswerOf<'Paper'> {
+function addressed(paper: ExportedPaper, origin: string): AnswerOf<'Paper'> {
   return { ...paper, url: new URL(paperHref(paper.slug), origin).href };
 }
 

@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { oneInProcess } from '#db/readers/one-in-process.ts';
+
+/** What became of the questions of a request. */
+export type RequestOutcome = { isUnavailable: boolean };
+
+const outcomes = oneInProcess('request outcomes', () => new AsyncLocalStorage<RequestOutcome>());
+
+/** Does what a request asks for. A question under it that is not answered for lack of time is marked in `outcome`. */
+export function withOutcome<T>(outcome: RequestOutcome, work: () => T): T {
+  return outcomes.run(outcome, work);
+}
+
+/** A page cannot set its status: that the one under way lacks an answer is told to whoever waits for it. */
+export function markUnavailable(): void {
+  const outcome = outcomes.getStore();
+  if (outcome) outcome.isUnavailable = true;
+}
