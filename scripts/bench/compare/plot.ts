@@ -76,7 +76,6 @@ function panel(results: Results, state: StateKey): string {
     ...[0.1, 1, 10, 100, 1000, 10_000].map((time) => gridLine(y(time), figure(time))),
     text(PANEL.left - 6, PANEL.top - 4, 'ms', INK.soft, 'end'),
     `<path d="M${PANEL.left} ${y(GOAL).toFixed(1)}H${PANEL.width - PANEL.right}" stroke="${INK.red}" stroke-width="0.75" opacity="0.6"/>`,
-    text(PANEL.left + 4, y(GOAL) - 4, `${GOAL} ms`, INK.red),
     ...sizes.map((size) => text(x(size), PANEL.height - PANEL.bottom + 16, figure(size), INK.soft, 'middle')),
     ...curves.map(({ key, points }, at) => {
       const own = key === 'broadsheet';
@@ -90,6 +89,7 @@ function panel(results: Results, state: StateKey): string {
       const name = end ? text(x(end.size) + 8, (names[at] ?? 0) + 4, CONTENDERS[key], colour) : '';
       return `${stroke}${marks.join('')}${name}`;
     }),
+    goalName(y(GOAL)),
   ].join('\n');
 }
 
@@ -103,6 +103,13 @@ function curvesOf(results: Results, state: StateKey): Curve[] {
   });
 }
 
+/** On ground of its own, above whatever line comes by. */
+function goalName(y: number): string {
+  const [width, height] = [42, 13];
+  const ground = `<rect x="${PANEL.left + 2}" y="${(y - height - 1).toFixed(1)}" width="${width}" height="${height}" fill="${INK.paper}" opacity="0.85"/>`;
+  return `${ground}${text(PANEL.left + 4, y - 4, `${GOAL} ms`, INK.red)}`;
+}
+
 function gridLine(y: number, label: string): string {
   const rule = `<path d="M${PANEL.left} ${y.toFixed(1)}H${PANEL.width - PANEL.right}" stroke="${INK.hair}" stroke-width="0.75"/>`;
   return `${rule}${text(PANEL.left - 6, y + 4, label, INK.soft, 'end')}`;
@@ -112,16 +119,29 @@ function text(x: number, y: number, content: string, colour: string, anchor = 's
   return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${colour}" text-anchor="${anchor}" font-family="${SANS}" font-size="11.5">${content}</text>`;
 }
 
-/** Heights, in their order, moved down until no two are nearer than a name is high, then all up by half of the most. */
+/** Heights moved no further than it takes for no two to be nearer than a name is high; those that are moved stand together. */
 export function apart(heights: readonly number[]): number[] {
-  const order = heights.map((height, at) => ({ height, at })).sort((a, b) => a.height - b.height);
-  const moved = [...heights];
-  let last = Number.NEGATIVE_INFINITY;
-  let most = 0;
-  for (const { height, at } of order) {
-    last = Math.max(height, last + NAME);
-    most = Math.max(most, last - height);
-    moved[at] = last;
+  const sorted = heights.map((height, at) => ({ height, at })).sort((a, b) => a.height - b.height);
+  // Of a block the first height is such that the squares of all moves are least: the mean of what each would have it.
+  const blocks: { members: typeof sorted; first: number }[] = [];
+  for (const one of sorted) {
+    let block = { members: [one], first: one.height };
+    for (let above = blocks.at(-1); above && endOf(above) > block.first; above = blocks.at(-1)) {
+      blocks.pop();
+      const members = [...above.members, ...block.members];
+      const firsts = members.map(({ height }, place) => height - place * NAME);
+      block = { members, first: firsts.reduce((sum, first) => sum + first, 0) / members.length };
+    }
+    blocks.push(block);
   }
-  return moved.map((height) => height - most / 2);
+  const moved = [...heights];
+  for (const { members, first } of blocks)
+    members.forEach(({ at }, place) => {
+      moved[at] = first + place * NAME;
+    });
+  return moved;
+}
+
+function endOf({ members, first }: { members: readonly unknown[]; first: number }): number {
+  return first + members.length * NAME;
 }

@@ -17,6 +17,8 @@ const piece = z.object({
   /** MiB: resident after all questions, and on disk. */
   memory: z.number().optional(),
   disk: z.number().optional(),
+  /** The system's load average when it began. */
+  load: z.number(),
   states: z.partialRecord(z.enum(STATE_KEYS), measured),
   failed: z.string().optional(),
 });

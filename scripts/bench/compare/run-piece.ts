@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { loadavg } from 'node:os';
 import { figure } from '#lib/wording.ts';
 import type { Job, Told } from '#scripts/bench/compare/piece.ts';
 import { residentOf } from '#scripts/bench/compare/process-memory.ts';
@@ -17,7 +18,7 @@ export async function runPiece(job: Job, { minutes, gibibytes }: Limits): Promis
     execArgv: [`--max-old-space-size=${gibibytes * 1024}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const piece: Piece = { states: {} };
+  const piece: Piece = { load: loadavg()[0] ?? 0, states: {} };
   let errors = '';
   child.stderr?.on('data', (text: Buffer) => {
     errors = `${errors}${text}`.slice(-4000);

@@ -24,7 +24,7 @@ export const STATES = {
   misspelt: 'a misspelt word',
   filtered: 'a word, a topic and a year',
   author: 'an author',
-  organisation: 'an organisation',
+  organisation: 'an organisation, else a venue',
   title: 'a common word, by title',
   last: 'the last pages',
   description: 'a description in sentences',

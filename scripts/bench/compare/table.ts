@@ -14,6 +14,9 @@ import {
 } from '#scripts/bench/compare/results.ts';
 import { STATE_KEYS, STATES } from '#scripts/bench/compare/states.ts';
 
+/** The load average, for each core, from which on a machine has other work; the contender before leaves less behind. */
+const BUSY = 1.5;
+
 /** All results as a page in Markdown. */
 export function resultsPage(results: Results): string {
   return `${[
@@ -21,7 +24,7 @@ export function resultsPage(results: Results): string {
     'Written by `npm run bench -- compare`; what is measured, and how, is at the end.',
     machineText(results.machine),
     '![Milliseconds against the number of papers, both on logarithmic scales, for four states](growth.svg)',
-    ...sizesOf(results).flatMap(([size, at]) => sizeText(size, at)),
+    ...sizesOf(results).flatMap(([size, at]) => sizeText(size, at, results.machine)),
     HOW,
   ].join('\n\n')}\n`;
 }
@@ -31,12 +34,17 @@ function machineText({ system, processor, cores, gibibytes, versions }: Machine)
   return `${processor}, ${cores} cores, ${gibibytes} GiB; ${system}. ${named.join(' · ')}.`;
 }
 
-function sizeText(size: number, at: AtSize): string[] {
+function sizeText(size: number, at: AtSize, { cores }: Machine): string[] {
   const keys = CONTENDER_KEYS.filter((key) => at.pieces[key] !== undefined);
   const notes = keys.flatMap((key) => {
     const failed = at.pieces[key]?.failed;
     return failed === undefined ? [] : [`${CONTENDERS[key]}: ${failed}.`];
   });
+  const busy = keys.filter((key) => (at.pieces[key]?.load ?? 0) > BUSY * cores);
+  if (busy.length > 0)
+    notes.push(
+      `The machine had other work when these began: ${busy.map((key) => CONTENDERS[key]).join(', ')}.`,
+    );
   return [
     `## ${figure(size)} papers`,
     `The papers: ${at.origin}. The median in milliseconds of Broadsheet, and those of the others as multiples of it: above 1 they take longer.`,

@@ -11,7 +11,14 @@ import { milliseconds, resultsPage } from '#scripts/bench/compare/table.ts';
 const at = (p50: number) => ({ p50, p95: 2 * p50, p99: 3 * p50, questions: 120, found: 5 });
 
 function piece(all: number, more: Partial<Piece> = {}): Piece {
-  return { startSeconds: 0.25, memory: 2048, disk: 0, states: { all: at(all), phrase: 'cannot' }, ...more };
+  return {
+    load: 1,
+    startSeconds: 0.25,
+    memory: 2048,
+    disk: 0,
+    states: { all: at(all), phrase: 'cannot' },
+    ...more,
+  };
 }
 
 const RESULTS: Results = {
@@ -27,8 +34,8 @@ const RESULTS: Results = {
       origin: 'a database made before',
       pieces: {
         broadsheet: piece(2),
-        sqlite: piece(500, { disk: 1234, madeSeconds: 2.56 }),
-        orama: { states: {}, failed: 'not built within 10 minutes' },
+        sqlite: piece(500, { load: 3.5, disk: 1234, madeSeconds: 2.56 }),
+        orama: { load: 0, states: {}, failed: 'not built within 10 minutes' },
       },
       site: {
         startSeconds: 1.26,
@@ -63,7 +70,9 @@ test('medians are set against Broadsheet’s, sizes ascend, and what is not ther
   ]);
   expect(lines).toContain('| a phrase | – | – |');
   expect(lines).toContain('| SQL on SQLite | 0.25 | 2,048 | 1,234 | 2.6 |');
-  expect(lines).toContain('Orama: not built within 10 minutes.');
+  expect(lines).toContain(
+    'Orama: not built within 10 minutes. The machine had other work when these began: SQL on SQLite.',
+  );
   expect(lines).toContain('| front | 45 | 50 | 160 · 200 | 250 | 10,000 | 40.0 |');
   expect(lines).toContain('A processor, 2 cores, 24 GiB; Debian GNU/Linux 12. Node 24.21.0 · SQLite 3.54.1.');
 });
