@@ -6,7 +6,14 @@ import { capture, type Head } from '#scripts/serve/captured.ts';
 import { fieldOf } from '#scripts/serve/field-of.ts';
 import { isImmutable, isPublic } from '#scripts/serve/public-fields.ts';
 import { reduceToKey, requestKey } from '#scripts/serve/request-key.ts';
-import { type Asked, beginAnew, beginStream, sendAnswer, sendOnce } from '#scripts/serve/sending.ts';
+import {
+  type Asked,
+  beginAnew,
+  beginStream,
+  sendAnswer,
+  sendOnce,
+  sendTooBusy,
+} from '#scripts/serve/sending.ts';
 import type { DataState } from '#scripts/serve/watched-data.ts';
 
 /** Bytes of the longest answer that is kept; one that is longer is sent while it is made. */
@@ -16,7 +23,7 @@ const LONGEST = 2 * 1_048_576;
 const KNOWN_TAGS = 50_000;
 
 /** How often an answer is made at most when the data changes while it is made. */
-const ATTEMPTS = 3;
+const ATTEMPTS = 5;
 
 /** What stands behind: renders pages and writes files. */
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -99,8 +106,9 @@ export class Front {
     const whole: Whole = async (head, body) => {
       const now = await this.#current();
       const hasChanged = now?.version !== state.version;
-      if (now && hasChanged && attempt < ATTEMPTS) {
+      if (now && hasChanged) {
         settle();
+        if (attempt === ATTEMPTS) return sendTooBusy(asked);
         beginAnew(asked);
         return this.#make(asked, key, now, attempt + 1);
       }

@@ -78,9 +78,21 @@ export function beginStream(asked: Asked, head: Head, sharedSeconds: number): Tr
   return packer(coding);
 }
 
+/** The data changes faster than an answer can be made of one state of it. */
+export function sendTooBusy({ response }: Asked): void {
+  const fields = {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': '1',
+  };
+  sendHead(response, 503, fields).end('The data is being changed. Please try again in a second.');
+}
+
 /** Takes back what has been set of an answer, so that another one can be made. */
 export function beginAnew({ request, response, url, headers }: Asked): void {
   clearFields(response);
+  // Every attempt listens for the client's leaving.
+  for (const one of [request, response]) one.setMaxListeners(0);
   response.statusCode = 200;
   Object.assign(request, { url, headers: { ...headers } });
 }

@@ -25,7 +25,7 @@ const AT_ONCE = 10_000;
 /** Pauses before the next start, after the first, second, … process in a row that has died at once. */
 const PAUSES = [0, 500, 1000, 2000, 4000, 8000, 16_000, 30_000] as const;
 
-/** So many starts in a row may fail while no process serves. */
+/** So many starts in a row fail, while no process serves, before the site gives up. */
 const FAILED_STARTS = 3;
 
 /** What a process has to end by itself, beyond the time that its requests have. */
@@ -62,6 +62,8 @@ export function supervise({ processes, fork, drainTime, ready, ended, say }: Opt
       if (isReady) return;
       isReady = true;
       ready();
+      // The others begin when the first one answers: together each would keep the others waiting.
+      for (let others = 1; others < processes; others += 1) start();
     });
     one.once('exit', (code: number | null, signal: string | null) => {
       const served = serving.delete(one);
@@ -73,7 +75,7 @@ export function supervise({ processes, fork, drainTime, ready, ended, say }: Opt
       }
       diedAtOnce = served && Date.now() - began > AT_ONCE ? 0 : diedAtOnce + 1;
       const how = signal ? `by ${signal}` : `with status ${code}`;
-      if (serving.size === 0 && diedAtOnce >= FAILED_STARTS + processes - 1) {
+      if (serving.size === 0 && diedAtOnce >= FAILED_STARTS) {
         say(`the server ended ${how} right after each of ${diedAtOnce} starts; the reason is above.`);
         isStopping = true;
         for (const other of running) other.kill('SIGKILL');
@@ -97,12 +99,16 @@ export function supervise({ processes, fork, drainTime, ready, ended, say }: Opt
     isStopping = true;
     for (const pause of pauses) clearTimeout(pause);
     if (running.size === 0) return end(0);
-    for (const one of running) if (one.isConnected()) one.send('stop');
+    for (const one of running) {
+      // One that does not serve yet has nothing to finish, and may not listen to messages yet.
+      if (serving.has(one) && one.isConnected()) one.send('stop');
+      else one.kill('SIGTERM');
+    }
     setTimeout(() => {
       for (const one of running) one.kill('SIGKILL');
     }, drainTime + GRACE).unref();
   };
 
-  for (let index = 0; index < processes; index += 1) start();
+  start();
   return { stop };
 }

@@ -46,17 +46,20 @@ function at(index: number): FakeProcess {
   return one;
 }
 
-test('all processes are started, and the first that serves makes the site ready', () => {
+test('the first that serves makes the site ready, and the others are started', () => {
   started(3);
-  expect(made).toHaveLength(3);
-  at(1).emit('listening');
+  expect(made).toHaveLength(1);
   at(0).emit('listening');
+  expect(made).toHaveLength(3);
+  at(2).emit('listening');
+  at(1).emit('listening');
   expect(heard).toEqual(['ready']);
+  expect(made).toHaveLength(3);
 });
 
 test('one that dies after it has served is replaced at once', () => {
   started(2);
-  for (const one of made) one.emit('listening');
+  for (const index of [0, 1]) at(index).emit('listening');
   vi.advanceTimersByTime(60_000);
   at(0).emit('exit', null, 'SIGKILL');
   vi.advanceTimersByTime(0);
@@ -101,10 +104,11 @@ test('where none serves and several starts have failed, the site ends', () => {
 
 test('the site is stopped when all processes have ended, and none is replaced', () => {
   const { stop } = started(2);
-  for (const one of made) one.emit('listening');
+  at(0).emit('listening');
   stop();
   stop();
-  expect(made.map(({ got }) => got)).toEqual([['stop'], ['stop']]);
+  // One that does not serve yet has nothing to finish.
+  expect(made.map(({ got }) => got)).toEqual([['stop'], ['SIGTERM']]);
   at(0).emit('exit', 0, null);
   expect(heard).toEqual(['ready']);
   at(1).emit('exit', 0, null);
