@@ -8,7 +8,7 @@ import { drawnTowards, likeness, VECTOR_DIMENSIONS } from '#lib/search/meaning.t
 import { type Want, wantsOf } from '#lib/search/plan.ts';
 import { type Clause, clausesText, parseSearch } from '#lib/search/query-language.ts';
 import { bestOf, byScore, type Ranking } from '#lib/search/ranking.ts';
-import { sortedByNumber } from '#lib/stable-order.ts';
+import { sortedBy, sortedByNumber } from '#lib/stable-order.ts';
 
 /** What a search finds. */
 export type SearchOutcome = {
@@ -54,14 +54,12 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   const inWords = (id: number) => (weight > 0 ? (scores[id] as number) / weight : 0);
 
   const has = (id: number) => had[id] === wants.length;
-  const complete = idsWhere(index, marks, has);
+  const complete = completeOf(index, marks, had, wants.length);
   const isLoose = complete.length < (wants.length > 2 ? FEW : hasSeveralWords(wants) ? 1 : 0);
-  const found = sortedByNumber(
-    isLoose ? withClose(index, { marks, typedVector, scores, has, inWords }, complete) : complete,
-    (id) => -inWords(id),
-  );
+  const found = isLoose ? withClose(index, { marks, typedVector, scores, has, inWords }, complete) : complete;
+  const byWords = mostFirst(found, scores);
   // The others follow in the order of their words.
-  const head = found.subarray(0, index.vectors ? found.length : MOST_COMPARED);
+  const head = byWords.slice(0, index.vectors ? found.length : MOST_COMPARED).sort();
   const vectorOf = vectorsOf(db, index, head);
   const near = (vector: Int8Array, id: number) => {
     const own = vectorOf(id);
@@ -77,14 +75,41 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
     first.map(([id]) => id),
   );
   const vector = drawnTowards(typedVector, modelsAmong(vectorOf, first, readings));
-  const values = new Map<number, number>();
-  for (const id of head) values.set(id, inWords(id) + near(vector, id) + bonusOf(readings.get(id)));
-  const scoreOf = (id: number) => values.get(id) ?? inWords(id);
-  const ranking = found.slice();
-  ranking.set(sortedByNumber(head.toSorted(), (id) => -scoreOf(id)));
-  const least = Math.max(LEAST, CLOSE * Math.min(1, scoreOf(ranking[0] ?? 0)));
-  const ids = ranking.filter((id, place) => has(id) || (place < MOST_CLOSE && scoreOf(id) >= least));
-  return { ids, scores: Float64Array.from(ids, scoreOf), complete, readings, vector, wants };
+  const values = Float64Array.from(head, (id) => inWords(id) + near(vector, id) + bonusOf(readings.get(id)));
+  const places = sortedByNumber(
+    head.map((_, place) => place),
+    (place) => -(values[place] as number),
+  );
+  const ids = byWords;
+  const ranked = new Float64Array(ids.length);
+  for (const [rank, place] of places.entries()) {
+    ids[rank] = head[place] as number;
+    ranked[rank] = values[place] as number;
+  }
+  for (let rank = places.length; rank < ids.length; rank++) ranked[rank] = inWords(ids[rank] as number);
+  const kept = { ids, scores: ranked };
+  return { ...(isLoose ? nearEnough(kept, has) : kept), complete, readings, vector, wants };
+}
+
+/** The ids in the order of their scores, most first, equal ones as they were. */
+function mostFirst(ids: Uint32Array, scores: Float32Array): Uint32Array {
+  // Numbers that are not negative stand in the order of their bits.
+  const bits = new Uint32Array(scores.buffer);
+  return sortedBy(ids, (id) => ~(bits[id] as number));
+}
+
+/** Without those that only come close and are too far from the best one. */
+function nearEnough(
+  { ids, scores }: Pick<SearchOutcome, 'ids' | 'scores'>,
+  has: (id: number) => boolean,
+): Pick<SearchOutcome, 'ids' | 'scores'> {
+  const least = Math.max(LEAST, CLOSE * Math.min(1, scores[0] ?? 0));
+  const isKept = (rank: number) =>
+    has(ids[rank] as number) || (rank < MOST_CLOSE && (scores[rank] as number) >= least);
+  return {
+    ids: ids.filter((_, rank) => isKept(rank)),
+    scores: scores.filter((_, rank) => isKept(rank)),
+  };
 }
 
 type Judged = {
@@ -112,6 +137,23 @@ function withClose(
 /** Two words, or one of several parts. */
 function hasSeveralWords(wants: readonly Want[]): boolean {
   return wants.reduce((sum, { terms }) => sum + terms.length, 0) > 1;
+}
+
+/** The ids, ascending, of papers that no mark leaves out and that have everything that is wanted. */
+function completeOf(
+  { size, titleFactors }: SearchIndex,
+  marks: Uint8Array | undefined,
+  had: Uint8Array,
+  wanted: number,
+): Uint32Array {
+  const ids = new Uint32Array(size);
+  let count = 0;
+  for (let id = 1; id < size; id++) {
+    if (had[id] !== wanted || titleFactors[id] === 0 || marks?.[id] === 0) continue;
+    ids[count] = id;
+    count += 1;
+  }
+  return ids.slice(0, count);
 }
 
 /** The ids, ascending, of papers that no mark leaves out and that a condition holds for. */

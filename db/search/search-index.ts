@@ -22,6 +22,8 @@ export type SearchIndex = {
 /** Up to this many ids the vectors are held, 20 MB of them, and every paper is compared with a search. */
 const MOST_VECTORS = 65_536;
 const MOST_CORRECTIONS = 5;
+/** Blocks whose words are known to corrections, evenly spread: those of 65,536 papers are all that anybody mistypes. */
+const MOST_READ = 8;
 /** A definition counts when so many papers give it, and this share of those that explain the short form at all. */
 const FEWEST_DEFINITIONS = 2;
 const LEAST_SHARE = 0.4;
@@ -98,6 +100,8 @@ function corpusOf(db: Database): Corpus {
     counts.set(term, known);
     return known;
   };
+  const blocks = db.$client.prepare<[], number>('select count(*) from search_blocks').pluck().get() ?? 0;
+  const step = Math.max(1, Math.ceil(blocks / MOST_READ));
   let vocabulary: WordCounts | undefined;
   return {
     papers: db.$client.prepare<[], number>('select count(*) from papers').pluck().get() ?? 0,
@@ -105,16 +109,20 @@ function corpusOf(db: Database): Corpus {
     ...formsOf(countsIn(db, 'acronyms')),
     corrections: (folded) => {
       // Read only when a word is in hardly any paper: it is the largest part of the index.
-      vocabulary ??= countsIn(db, 'words');
-      return corrections(folded, vocabulary, MOST_CORRECTIONS);
+      vocabulary ??= countsIn(db, 'words', step);
+      const found = corrections(folded, vocabulary, MOST_CORRECTIONS);
+      return found.map(({ word, papers }) => ({ word, papers: papers * step }));
     },
   };
 }
 
-function countsIn({ $client }: Database, column: 'words' | 'acronyms'): WordCounts {
+/** What the blocks hold together, or every so manieth of them. */
+function countsIn({ $client }: Database, column: 'words' | 'acronyms', step = 1): WordCounts {
   const counts: WordCounts = new Map();
-  const packed = $client.prepare<[], Buffer>(`select ${column} from search_blocks order by block`).pluck();
-  for (const bytes of packed.all()) addPackedWords(bytes, counts);
+  const packed = $client
+    .prepare<[number], Buffer>(`select ${column} from search_blocks where block % ? = 0 order by block`)
+    .pluck();
+  for (const bytes of packed.iterate(step)) addPackedWords(bytes, counts);
   return counts;
 }
 

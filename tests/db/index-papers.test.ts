@@ -78,8 +78,8 @@ describe('a paper that changes', () => {
     expect(await indexed(made)).toBe(1);
     expect(found(made, 'compilers')).toEqual([]);
     expect(search(made.db, '-attention')).toMatchObject({
-      ids: [3, 4, 5, 6, 7, 8, 10, 11],
-      complete: [3, 4, 5, 6, 7, 8, 10, 11],
+      ids: Uint32Array.of(3, 4, 5, 6, 7, 8, 10, 11),
+      complete: Uint32Array.of(3, 4, 5, 6, 7, 8, 10, 11),
     });
     expect(rows(made, `select term from search_postings where term = 'compil'`)).toEqual([]);
     expect(rows(made, 'select paper_id from paper_vectors where paper_id = 9')).toEqual([]);
