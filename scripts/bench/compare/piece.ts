@@ -21,7 +21,10 @@ const TOLD_EVERY = 1000;
 
 const job: Job = JSON.parse(process.argv[2] ?? '');
 const tell = (message: Told) => process.send?.(message);
-process.once('SIGTERM', () => process.exit(143));
+const stop = () => process.exit(143);
+process.once('SIGTERM', stop);
+// Whoever started it is gone.
+process.once('disconnect', stop);
 
 const progress = (papers: number) => {
   if (papers % TOLD_EVERY === 0) tell({ told: 'read', papers });
@@ -43,6 +46,7 @@ const memory = memoryOf([process.pid, ...(contender.processes?.() ?? [])]) || pr
 const disk = contender.files.reduce((sum, file) => sum + sizeOf(file), 0);
 tell({ told: 'end', memory: mebibytes(memory), disk: mebibytes(disk) });
 await contender.close();
+process.off('disconnect', stop);
 process.disconnect?.();
 
 function sizeOf(path: string): number {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import autocannon from 'autocannon';
 import { paperHref, papersHref, topicHref } from '#lib/hrefs.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
+import { freePort } from '#scripts/bench/compare/free-port.ts';
 import { nginxProgram, withNginx } from '#scripts/bench/compare/nginx.ts';
 import { latencyOf } from '#scripts/bench/compare/percentiles.ts';
 import { memoryOf, processTree } from '#scripts/bench/compare/process-memory.ts';
@@ -138,13 +138,4 @@ async function answers(address: string, isRunning: () => boolean): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   throw new Error(`Nothing answers at ${address}.`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
