@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm';
+import { MAP_UNITS, NOWHERE } from '#db/columns/block.ts';
+import { columnsOf } from '#db/columns/columns.ts';
+import { eachBlock } from '#db/columns/each-block.ts';
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
-import { paperSet, type Scopes, scopesOf } from '#db/paper-sets.ts';
+import { type PaperSet, paperSet, type Scopes, scopesOf } from '#db/paper-sets.ts';
 import { resolveSlug } from '#db/queries/paper-page.ts';
 import { withValues } from '#lib/hrefs.ts';
 import { evenlySpread } from '#lib/map/paper-space.ts';
 import type { MapPointsFile } from '#lib/map/points-file.ts';
 import { EVERYTHING, isFiltered, type PaperQuery } from '#lib/paper-query.ts';
+import { BLOCK_BITS, BLOCK_SIZE } from '#lib/search/postings.ts';
 
 /** A paper on the map; `family` is the slug of its core topic's. Places are shares of the map's width and height. */
 export type MapPoint = {
@@ -30,18 +34,23 @@ const DRAWN_OF_MORE = 1000;
 const POINT = sql`select p.id, p.slug, p.title_text as title, t.family_slug as family, m.x, m.y
   from map_points m join papers p on p.id = m.paper_id join topics t on t.id = p.topic_id`;
 
-/** How many papers have a place on the map. */
-function countPoints(db: Database): number {
+/** The papers that have a place on the map, ascending. */
+function placed(db: Database): PaperSet {
   return keptAnswer(
     db,
-    'points of the map',
-    () => db.get<{ n: number }>(sql`select count(*) as n from map_points`)?.n ?? 0,
+    'papers on the map',
+    () => {
+      const { blocks } = columnsOf(db);
+      const isPlaced = (id: number) => blocks[id >> BLOCK_BITS]?.x[id & (BLOCK_SIZE - 1)] !== NOWHERE;
+      return paperSet(db, EVERYTHING).filter(isPlaced);
+    },
+    ({ byteLength }) => byteLength,
   );
 }
 
 /** The points that a page draws, those that a state has marked. */
 function mapPoints(db: Database, query: PaperQuery): MapPoint[] {
-  const ids = db.$client.prepare<[], number>('select paper_id from map_points order by 1').pluck().all();
+  const ids = [...placed(db)];
   const drawn = evenlySpread(ids, ids.length > MOST_DRAWN ? DRAWN_OF_MORE : MOST_DRAWN);
   const chosen = chosenIn(db, query);
   return db
@@ -58,22 +67,37 @@ function chosenIn(db: Database, query: PaperQuery): Pick<Scopes, 'has'> | undefi
 
 /** All points with the least that a canvas needs of them, and those of a state marked. */
 export function mapPointsFile(db: Database, query: PaperQuery): MapPointsFile {
-  const rows = db.$client
-    .prepare<[], [id: number, x: number, y: number, family: string]>(
-      `select p.id, m.x, m.y, t.family_slug from map_points m join papers p on p.id = m.paper_id
-       join topics t on t.id = p.topic_id order by p.id`,
-    )
-    .raw()
-    .all();
-  const families = new Map(familiesOf(db).map(({ slug }, place) => [slug, place]));
+  const ids = placed(db);
+  const families = familyPlaces(db);
   const chosen = chosenIn(db, query);
-  return {
-    ids: Uint32Array.from(rows, ([id]) => id),
-    xs: Float32Array.from(rows, ([, x]) => x),
-    ys: Float32Array.from(rows, ([, , y]) => y),
-    families: Uint8Array.from(rows, ([, , , family]) => families.get(family) ?? 0),
-    isIn: Uint8Array.from(rows, ([id]) => Number(chosen?.has(id) ?? true)),
+  const file = {
+    ids,
+    xs: new Float32Array(ids.length),
+    ys: new Float32Array(ids.length),
+    families: new Uint8Array(ids.length),
+    isIn: Uint8Array.from(ids, (id) => Number(chosen?.has(id) ?? true)),
   };
+  let at = 0;
+  eachBlock(columnsOf(db), ids, ({ x, y, topics, topicRanks }, own) => {
+    for (const id of own) {
+      const place = id & (BLOCK_SIZE - 1);
+      file.xs[at] = (x[place] as number) / MAP_UNITS;
+      file.ys[at] = (y[place] as number) / MAP_UNITS;
+      const core = topicRanks.indexOf(1, topics.starts[place]);
+      file.families[at] = families.get(topics.values[core] ?? 0) ?? 0;
+      at += 1;
+    }
+  });
+  return file;
+}
+
+/** The place of each topic's family among the families, by the topic's id. */
+function familyPlaces(db: Database): Map<number, number> {
+  const rows = db.all<{ id: number; family: string }>(
+    sql`select id, family_slug as family from topics order by id`,
+  );
+  const families = [...new Set(rows.map(({ family }) => family))];
+  return new Map(rows.map(({ id, family }) => [id, families.indexOf(family)]));
 }
 
 /** What `/map` shows of a state. @param paper the slug, present or former, of a paper that is looked for */
@@ -81,7 +105,7 @@ export async function mapPage(db: Database, query: PaperQuery, paper?: string) {
   const known = paper === undefined ? undefined : await resolveSlug(db, paper);
   const [sought] = known ? db.all<Omit<MapPoint, 'isIn'>>(sql`${POINT} where p.id = ${known.paperId}`) : [];
   return {
-    total: countPoints(db),
+    total: placed(db).length,
     points: mapPoints(db, query),
     labels: db.all<MapLabel>(sql`select id, term, x, y, size from map_labels order by id`),
     families: familiesOf(db),
