@@ -155,8 +155,9 @@ up to 130 questions, chosen by rule from the papers (scripts/bench/compare/quest
 are timed, or as many as the time for a state allows. With 130 of them none is asked twice; “no filter”, topics and topic
 pages have fewer, and come from answers that Broadsheet keeps until its data changes. Percentiles are by nearest rank.
 
-- **Broadsheet** does what its route asks of the database for a page: names and values looked up, the papers, all eight
-  facets with exact counts, the search's explanation, spelling, ways out. Markup is not made; that is measured over HTTP.
+- **Broadsheet** answers what a page asks of the database: names and values looked up, the papers, all eight facets with
+  exact counts, the search's explanation, spelling, ways out. The markup, and the way from the database's threads to the
+  page, are measured over HTTP.
 - **bare FTS5** is a limit: the twenty best row ids of the index, no counts, no texts.
 - **SQL on SQLite** and **PostgreSQL** answer with the same statements on normalised tables: the counts of eight facets
   with GROUP BY, a page of papers, their topics and authors. PostgreSQL has a stored tsvector with a GIN index and ts_rank,
