@@ -17,7 +17,9 @@ export const PAPER_RULES: readonly Rule[] = [
     ...papers,
     clause: 'with another number of listings than print it (listing_count)',
     breaking: `select slug from papers p
-      where listing_count <> (select count(distinct source_id) from appearances where paper_id = p.id) order by id`,
+      where listing_count <> (
+        select count(distinct case when s.fetched_at is null then s.id else s.file end)
+        from appearances a join sources s on s.id = a.source_id where a.paper_id = p.id) order by id`,
   },
   {
     ...papers,

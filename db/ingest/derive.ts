@@ -6,7 +6,7 @@ import { paperRow, snapshot } from '#db/ingest/snapshot.ts';
 import { given, inserter, prepared } from '#db/ingest/statements.ts';
 import { type Topics, topicsOf } from '#db/ingest/topics-of.ts';
 import type { Database } from '#db/open.ts';
-import { appearances, papers } from '#db/schema.ts';
+import { appearances, papers, sources } from '#db/schema.ts';
 import type { DerivedPaper } from '#lib/derivation.ts';
 import type { Tagger } from '#lib/topics/tagger.ts';
 import { trending } from '#lib/trending.ts';
@@ -186,8 +186,14 @@ function columnsOf(
 
 const places = prepared((db) =>
   db
-    .select({ sourceId: appearances.sourceId, position: appearances.position })
+    .select({
+      sourceId: appearances.sourceId,
+      position: appearances.position,
+      file: sources.file,
+      fetchedAt: sources.fetchedAt,
+    })
     .from(appearances)
+    .innerJoin(sources, eq(sources.id, appearances.sourceId))
     .where(eq(appearances.paperId, sql.placeholder('paperId')))
     .orderBy(appearances.sourceId, appearances.position)
     .prepare(),
@@ -196,7 +202,8 @@ const places = prepared((db) =>
 function placesOf(db: Database, { id, firstSourceId, firstPosition }: Paper): Placed {
   const found = places(db).all({ paperId: id });
   return {
-    listingCount: new Set(found.map(({ sourceId }) => sourceId)).size,
+    // What was fetched again under one name is one listing, however often it was.
+    listingCount: new Set(found.map(({ sourceId, file, fetchedAt }) => (fetchedAt ? file : sourceId))).size,
     firstSourceId: found[0]?.sourceId ?? firstSourceId,
     firstPosition: found[0]?.position ?? firstPosition,
   };

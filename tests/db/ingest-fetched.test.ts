@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { examine } from '#db/doctor/examine.ts';
 import { desk, rows } from '#tests/fixtures/database.ts';
 import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
 
@@ -39,4 +40,19 @@ test('the same at the same time changes nothing', async () => {
   const runs = rows(made, 'select * from ingest_runs');
   await made.feed(texts.few, { fetchedAt: MORNING });
   expect(rows(made, 'select * from ingest_runs')).toEqual(runs);
+});
+
+test('one listing that was fetched twice is one listing; two files that a user has are two', async () => {
+  const listings = async (fetched: boolean) => {
+    const made = await desk();
+    const when = (fetchedAt: string) => (fetched ? { fetchedAt } : {});
+    await made.feed({ 'day.jsonl': few ?? '' }, when(MORNING));
+    await made.feed({ 'day.jsonl': many ?? '' }, when(NOON));
+    expect(rows(made, 'select count(*) as n from sources')).toEqual([{ n: 2 }]);
+    const { findings } = await examine(made.db.$client.name);
+    expect(findings.filter(({ check }) => check === 'papers')).toEqual([]);
+    return rows(made, 'select listing_count as n from papers');
+  };
+  expect(await listings(true)).toEqual([{ n: 1 }]);
+  expect(await listings(false)).toEqual([{ n: 2 }]);
 });
