@@ -1,31 +1,15 @@
 import localFont from 'next/font/local';
 
-// Only the two roman faces are preloaded. The italic, and letters beyond Latin, come when a page needs them.
+// Only what every page begins with is preloaded; letters beyond Latin come when a page needs them, the italic is the front
+// page's. What is not there when a page is first shown is left to its next one (`optional`): nothing moves for a font.
 // (The loader reads these calls before they run, so every value is written out.)
 
 export const newsreader = localFont({
-  src: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
+  src: './text-fonts/newsreader-latin.woff2',
   variable: '--font-newsreader',
-  weight: '200 800',
-  display: 'swap',
-  adjustFontFallback: 'Times New Roman',
-  declarations: [
-    {
-      prop: 'unicode-range',
-      value:
-        'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215, U+FEFF, U+FFFD',
-    },
-  ],
-});
-
-export const newsreaderItalic = localFont({
-  src: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2',
-  variable: '--font-newsreader-italic',
-  weight: '200 800',
-  style: 'italic',
-  display: 'swap',
-  preload: false,
-  adjustFontFallback: 'Times New Roman',
+  weight: '400 640',
+  display: 'optional',
+  adjustFontFallback: false,
   declarations: [
     {
       prop: 'unicode-range',
@@ -39,8 +23,9 @@ export const newsreaderExt = localFont({
   src: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-normal.woff2',
   variable: '--font-newsreader-ext',
   weight: '200 800',
-  display: 'swap',
+  display: 'optional',
   preload: false,
+  adjustFontFallback: false,
   declarations: [
     {
       prop: 'unicode-range',
@@ -51,11 +36,11 @@ export const newsreaderExt = localFont({
 });
 
 export const publicSans = localFont({
-  src: '../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
+  src: './text-fonts/public-sans-latin.woff2',
   variable: '--font-public-sans',
-  weight: '100 900',
-  display: 'swap',
-  adjustFontFallback: 'Arial',
+  weight: '400 620',
+  display: 'optional',
+  adjustFontFallback: false,
   declarations: [
     {
       prop: 'unicode-range',
@@ -69,8 +54,9 @@ export const publicSansExt = localFont({
   src: '../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-ext-wght-normal.woff2',
   variable: '--font-public-sans-ext',
   weight: '100 900',
-  display: 'swap',
+  display: 'optional',
   preload: false,
+  adjustFontFallback: false,
   declarations: [
     {
       prop: 'unicode-range',

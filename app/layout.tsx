@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { setCardMetadata } from '#app/card-metadata.ts';
-import { newsreader, newsreaderExt, newsreaderItalic, publicSans, publicSansExt } from '#app/fonts.ts';
+import { newsreader, newsreaderExt, publicSans, publicSansExt } from '#app/fonts.ts';
 import { siteOrigin } from '#app/origin.ts';
 import { SaveButtons } from '#components/saved/save-buttons.tsx';
 import { Pending } from '#components/ui/pending.tsx';
@@ -12,7 +12,7 @@ import { OPENSEARCH } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import './globals.css';
 
-const FONTS = [newsreader, newsreaderItalic, newsreaderExt, publicSans, publicSansExt];
+const FONTS = [newsreader, newsreaderExt, publicSans, publicSansExt];
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { newsreaderItalic } from '#app/front-font.ts';
 import { setTypes } from '#app/sets/set-types.ts';
 import { Foot } from '#components/foot.tsx';
 import { FrontLists } from '#components/front/front-lists.tsx';
@@ -42,7 +43,7 @@ export default async function Front() {
         held={held}
         tries={tries.map((words) => ({ words, href: papersHref(withText(EVERYTHING, words)) }))}
       />
-      <Still id="main" className="sheet" tabIndex={-1} held={hold(content)} />
+      <Still id="main" className={`sheet ${newsreaderItalic.variable}`} tabIndex={-1} held={hold(content)} />
       <Foot />
     </>
   );

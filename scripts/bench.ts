@@ -23,6 +23,7 @@ import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
 import { COMPARE_USAGE, compareCommand } from '#scripts/bench/compare/command.ts';
 import { benchIngest, ingestTable } from '#scripts/bench/ingest.ts';
+import { LIGHTHOUSE_USAGE, lighthouseCommand } from '#scripts/bench/lighthouse.ts';
 import { wholeNumber } from '#scripts/bench/whole-number.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 import { shippedDumps } from '#scripts/shipped-dumps.ts';
@@ -36,7 +37,9 @@ ingest: papers a second, from an empty database until everything that the site n
 memory, and one paper in a hundred added to them; beside the bare limit, the same rows through prepared statements into
 one table with an FTS5 index. The papers are those of the files (db/dumps), or N that are made by recombining them.
 
-${COMPARE_USAGE}`;
+${COMPARE_USAGE}
+
+${LIGHTHOUSE_USAGE}`;
 
 const RUNS = 200;
 const WARM_UP = 20;
@@ -101,6 +104,7 @@ type Measured = { page: string; median: number; p95: number; ratio: number };
 
 async function main(): Promise<number> {
   if (process.argv[2] === 'compare') return compareCommand(process.argv.slice(3));
+  if (process.argv[2] === 'lighthouse') return lighthouseCommand(process.argv.slice(3));
   const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
@@ -122,7 +126,9 @@ async function main(): Promise<number> {
     return 0;
   }
   if (what !== undefined)
-    throw new UsageError(`What can be measured beside the pages is “ingest” or “compare”, not “${what}”.`);
+    throw new UsageError(
+      `What can be measured beside the pages is “ingest”, “compare” or “lighthouse”, not “${what}”.`,
+    );
   const db = await openForReading(databaseNamed(values.db));
   const newest = db.$client.prepare(
     'select slug, title_text, abstract_text from papers order by published_on desc limit 20',

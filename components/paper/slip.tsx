@@ -105,7 +105,7 @@ export function Slip({ page }: { page: PaperPage }) {
           </Entry>
         ))}
       </dl>
-      <SavePlace paper={savedPaper(page)} />
+      <SavePlace paper={savedPaper(page)} look="btn" />
     </aside>
   );
 }
