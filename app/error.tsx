@@ -1,6 +1,6 @@
 'use client';
 
-import { Sections } from '#components/sections.tsx';
+import { BareHead } from '#components/bare-head.tsx';
 
 /** What a reader sees when a page could not be made; the reason is in the server's log under the number. */
 export default function PageError({
@@ -12,15 +12,7 @@ export default function PageError({
 }) {
   return (
     <>
-      <header className="head">
-        <div className="sheet head-in">
-          {/* A plain link: after a failure the page is loaded anew. */}
-          <a className="word" href="/">
-            Broadsheet
-          </a>
-          <Sections />
-        </div>
-      </header>
+      <BareHead />
       <main id="main" className="sheet" tabIndex={-1}>
         <header className="page-h">
           <p className="sc soft">Error</p>

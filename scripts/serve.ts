@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { fileURLToPath } from 'node:url';
+import { readerSettings } from '#db/readers/settings.ts';
 import { readArguments, runCommand } from '#scripts/command.ts';
 import { settingsOf } from '#scripts/serve/settings.ts';
 import { supervise } from '#scripts/serve/supervisor.ts';
@@ -8,7 +9,7 @@ const USAGE = `npm run serve
 
 Serves the site that “npm run build” has built, on the database that is there, until Ctrl-C or SIGTERM. Settings:
 PORT (3000), PROCESSES (as many as there are cores), CACHE_MB (64; for each process), SHARED_CACHE_SECONDS (10),
-DRAIN_SECONDS (10).
+DRAIN_SECONDS (10), QUERY_THREADS (for each process; as many as there are cores in all), QUERY_SECONDS (10).
 Exit status: 0 stopped, 1 the server cannot be started, 2 wrong usage.`;
 
 async function main(): Promise<number> {
@@ -18,12 +19,13 @@ async function main(): Promise<number> {
     return 0;
   }
   const { port, processes, drainTime } = settingsOf(process.env);
+  const { threads } = readerSettings(process.env, processes);
   cluster.setupPrimary({ exec: fileURLToPath(new URL('serve/worker.ts', import.meta.url)), args: [] });
   return new Promise((resolve) => {
     const say = (sentence: string) => console.error(`broadsheet: ${sentence}`);
     const { stop } = supervise({
       ...{ processes, drainTime, say },
-      fork: () => cluster.fork(),
+      fork: () => cluster.fork({ QUERY_THREADS: threads }),
       ready: () => console.log(`broadsheet: serving on http://localhost:${port} (stop with Ctrl-C)`),
       ended: resolve,
     });

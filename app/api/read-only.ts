@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
-import { RETRY_AFTER } from '#app/unavailable.ts';
+import { RETRY_AFTER } from '#app/timely.ts';
 import { isUnavailable } from '#db/readers/unavailable.ts';
 import { type ApiProblem, PROBLEMS, problemDocument } from '#lib/api/problems.ts';
 

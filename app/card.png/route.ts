@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { cardPicture } from '#app/card-picture.tsx';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { headingText } from '#lib/heading.ts';
 import { paramsIn } from '#lib/params.ts';

@@ -1,5 +1,5 @@
 import { siteOrigin } from '#app/origin.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { llmsText } from '#lib/metadata/llms.ts';
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
 import { describedPaper } from '#app/papers/[slug]/paper-metadata.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { cardHref, slugOfPaper } from '#lib/hrefs.ts';
 import { isOEmbedForm, oEmbed, oEmbedXml } from '#lib/metadata/oembed.ts';

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { sitemapResponse } from '#app/sitemap/sitemap-response.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 
 /** Asked for each time: the build has no database and knows no address. */
 export const dynamic = 'force-dynamic';

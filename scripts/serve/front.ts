@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { type RequestOutcome, withOutcome } from '#db/readers/request-outcome.ts';
 import { isUnchanged } from '#lib/conditional-request.ts';
 import { Answer } from '#scripts/serve/answer.ts';
 import { capture, type Head } from '#scripts/serve/captured.ts';
 import { fieldOf } from '#scripts/serve/field-of.ts';
 import { isImmutable, isPublic } from '#scripts/serve/public-fields.ts';
-import { reduceToKey, requestKey } from '#scripts/serve/request-key.ts';
+import { asDocument, reduceToKey, requestKey } from '#scripts/serve/request-key.ts';
 import {
   type Asked,
   beginAnew,
@@ -18,6 +19,10 @@ import type { DataState } from '#scripts/serve/watched-data.ts';
 
 /** Bytes of the longest answer that is kept; one that is longer is sent while it is made. */
 const LONGEST = 2 * 1_048_576;
+
+/** The page that is sent in the place of one whose questions were not answered, and when it may be asked for again, in seconds. */
+const UNAVAILABLE = '/unavailable';
+const RETRY_AFTER = '10';
 
 /** Entity tags that are remembered when their answers have had to go: to say 304 takes no more. */
 const KNOWN_TAGS = 50_000;
@@ -136,15 +141,35 @@ export class Front {
 
   async #ask(asked: Asked, whole: Whole, tooLong: () => void = () => {}): Promise<void> {
     const { request, response } = asked;
+    const outcome: RequestOutcome = { isUnavailable: false };
     capture(response, {
       limit: LONGEST,
-      whole: (head, body) => whole(head, body).catch(failing(response)),
+      whole: (head, body) => {
+        const isLacking = outcome.isUnavailable && head.status === 500;
+        (isLacking ? this.#refuse(asked) : whole(head, body)).catch(failing(response));
+      },
       long: (head) => {
         tooLong();
         return beginStream(asked, head, this.#options.sharedSeconds);
       },
     });
-    await this.#options.handler(request, response);
+    await withOutcome(outcome, () => this.#options.handler(request, response));
+  }
+
+  /** Says, in the place of a page, that the database had no time for it: a page cannot set its status itself. */
+  #refuse(asked: Asked): Promise<void> {
+    const { request, response } = asked;
+    beginAnew(asked);
+    asDocument(request, UNAVAILABLE);
+    capture(response, {
+      limit: LONGEST,
+      whole: ({ headers }, body) => {
+        const fields = { ...headers, 'cache-control': 'no-store', 'retry-after': RETRY_AFTER };
+        this.#once(asked)({ status: 503, headers: fields }, body).catch(failing(response));
+      },
+      long: () => undefined,
+    });
+    return this.#options.handler(request, response);
   }
 
   #once(asked: Asked): Whole {

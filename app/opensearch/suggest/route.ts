@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
 import { bodyText } from '#app/saved/body-text.ts';
 import { onlyPost } from '#app/saved/only-post.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { paperHref } from '#lib/hrefs.ts';
 import { isListForm, LIST_FILES, paperOfEntry, type SavedPaper } from '#lib/saved/list-files.ts';

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { bodyText } from '#app/saved/body-text.ts';
 import { onlyPost } from '#app/saved/only-post.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { type ImportReport, importedEntry, keptEntry } from '#lib/saved/import-report.ts';
 import { readList } from '#lib/saved/read-list.ts';

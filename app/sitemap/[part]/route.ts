@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { sitemapResponse } from '#app/sitemap/sitemap-response.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 
 /** `/sitemap/2.xml`: a part of the sitemap. */
 export const GET = timely(async (request: NextRequest, { params }: RouteContext<'/sitemap/[part]'>) => {

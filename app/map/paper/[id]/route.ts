@@ -1,4 +1,4 @@
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { paperHref } from '#lib/hrefs.ts';
 import { isDump } from '#lib/source-name.ts';

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { conditionalResponse, etagOf } from '#app/conditional.ts';
 import { siteOrigin } from '#app/origin.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { paperHref, qrCodeHref } from '#lib/hrefs.ts';
 import { qrCodeSvg } from '#lib/metadata/qr-code.ts';

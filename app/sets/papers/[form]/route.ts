@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { setResponse } from '#app/sets/set-response.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { papersFormHref, papersHref } from '#lib/hrefs.ts';
 import { paramsIn } from '#lib/params.ts';
 import { isSetForm } from '#lib/set-forms.ts';

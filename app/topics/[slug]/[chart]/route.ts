@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { chartFile } from '#app/chart-file.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
 import { chartNamed, TOPIC_CHARTS } from '#lib/topic-charts.ts';
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { conditionalResponse, etagOf } from '#app/conditional.ts';
 import { siteOrigin } from '#app/origin.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { exportedPaper } from '#db/queries/export-papers.ts';
 import { ask } from '#db/readers/ask.ts';
 import { paperText } from '#lib/export/paper-text.ts';

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { setResponse } from '#app/sets/set-response.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { topicFormHref, topicHref } from '#lib/hrefs.ts';
 import { sortOf } from '#lib/paper-query.ts';
 import { paramsIn } from '#lib/params.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { endpointRoute } from '#app/api/endpoint-route.ts';
 import { GET as set } from '#app/sets/papers/[form]/route.ts';
 import { GET as sitemap } from '#app/sitemap.xml/route.ts';
-import { timely } from '#app/unavailable.ts';
+import { timely } from '#app/timely.ts';
 import { UnavailableError } from '#db/readers/unavailable.ts';
 
 const SITE = 'https://papers.example';
