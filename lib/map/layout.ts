@@ -13,6 +13,9 @@ const EPOCHS = 500;
 const SEED = 2018;
 /** Width of what UMAP begins with, in its own units. */
 const FIRST_WIDTH = 20;
+/** The widest empty stretch of the map, as a share of the length without the outermost papers of each side, this share. */
+const WIDEST_GAP = 0.08;
+const OUTER = 0.02;
 /** Kept free at each edge, as a share of the frame's width and height. */
 const MARGIN = 0.03;
 
@@ -68,7 +71,7 @@ function fitted(points: Points): Points {
   const turned = projected(Float32Array.from(points), principalComponents(Float32Array.from(points), 2, 2));
   const fit = new Float64Array(turned.length);
   for (const [axis, length] of [MAP_WIDTH, MAP_HEIGHT].entries()) {
-    const values = turned.filter((_, index) => index % 2 === axis);
+    const values = withoutGaps(turned.filter((_, index) => index % 2 === axis));
     const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
     const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     for (const [index, value] of values.entries()) {
@@ -77,4 +80,22 @@ function fitted(points: Points): Points {
     }
   }
   return fit;
+}
+
+/**
+ * Numbers with the empty stretches between them cut to the widest that may be: UMAP pushes a few papers that are like no
+ * others far away, and the empty sheet between would leave all the others little of the frame. Their order is the same.
+ */
+export function withoutGaps(values: Float64Array): Float64Array {
+  const sorted = values.toSorted();
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const widest = WIDEST_GAP * (at(1 - OUTER) - at(OUTER));
+  if (!(widest > 0)) return values;
+  const moved = new Map<number, number>();
+  let cut = 0;
+  for (const [index, value] of sorted.entries()) {
+    cut += Math.max(0, value - (sorted[index - 1] ?? value) - widest);
+    moved.set(value, value - cut);
+  }
+  return values.map((value) => moved.get(value) ?? value);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAP_HEIGHT, MAP_WIDTH } from '#lib/map/frame.ts';
-import { laidOut } from '#lib/map/layout.ts';
+import { laidOut, withoutGaps } from '#lib/map/layout.ts';
 import { NearestLandmarks } from '#lib/map/nearest-landmarks.ts';
 import { asNumbers, nearestOfEach, smallest, vectorAt } from '#lib/map/paper-space.ts';
 import { placer } from '#lib/map/place.ts';
@@ -106,4 +106,15 @@ test('the product of two papers as numbers is how alike they are, and the neares
     .sort((a, b) => b.alike - a.alike)
     .slice(0, 3);
   expect(first?.places).toEqual(byHand.map(({ place }) => place));
+});
+
+test('a far-off group comes nearer until only so much is empty, and nothing changes its order', () => {
+  const near = Array.from({ length: 98 }, (_, index) => index);
+  // Without the outermost fiftieth of each side they reach from 1 to 97.
+  const [first = 0, second = 0, ...others] = withoutGaps(Float64Array.from([5000, 5001, ...near]));
+  expect(first).toBeCloseTo(97 + 0.08 * 96, 9);
+  expect(second).toBeCloseTo(98 + 0.08 * 96, 9);
+  expect(others).toEqual(near);
+  expect([...withoutGaps(Float64Array.from(near))]).toEqual(near);
+  expect([...withoutGaps(Float64Array.from([3, 3, 3]))]).toEqual([3, 3, 3]);
 });
