@@ -25,6 +25,9 @@ const piece = z.object({
 
 const load = z.object({ perSecond: z.number(), p50: z.number(), p99: z.number() });
 
+const page = z.object({ bytes: z.number(), first: load, again: load, nginx: load.optional() });
+const failed = z.object({ failed: z.string() });
+
 /**
  * The site over HTTP, by page: addresses that nobody has asked for before, the same ones again and again, and nginx with
  * the same bytes where that is installed.
@@ -33,10 +36,7 @@ const site = z.object({
   startSeconds: z.number(),
   memory: z.number(),
   processes: z.number(),
-  pages: z.record(
-    z.string(),
-    z.object({ bytes: z.number(), first: load, again: load, nginx: load.optional() }),
-  ),
+  pages: z.record(z.string(), z.union([page, failed])),
   nginxMissing: z.string().optional(),
 });
 
@@ -60,6 +60,7 @@ const results = z.object({ machine, sizes: z.record(z.string(), atSize) });
 
 export type Piece = z.infer<typeof piece>;
 export type Load = z.infer<typeof load>;
+export type PageLoad = z.infer<typeof page>;
 export type Site = z.infer<typeof site>;
 export type Machine = z.infer<typeof machine>;
 export type AtSize = z.infer<typeof atSize>;

@@ -7,12 +7,12 @@ import { freePort } from '#scripts/bench/compare/free-port.ts';
 import { nginxProgram, withNginx } from '#scripts/bench/compare/nginx.ts';
 import { latencyOf } from '#scripts/bench/compare/percentiles.ts';
 import { memoryOf, processTree } from '#scripts/bench/compare/process-memory.ts';
-import type { Load, Site } from '#scripts/bench/compare/results.ts';
+import type { Load, PageLoad, Site } from '#scripts/bench/compare/results.ts';
 import type { Question, Questions } from '#scripts/bench/compare/states.ts';
 import { ENV, ensureBuilt, ROOT } from '#scripts/bootstrap.mjs';
 
 const CONNECTIONS = 8;
-/** Addresses of a page that are asked for again and again: every process comes to know all of them. */
+/** Addresses of a page that are asked for again and again, once every process knows them. */
 const AGAIN = 20;
 const START_MS = 120_000;
 const PAUSE_MS = 20;
@@ -34,7 +34,9 @@ export async function measuredSite(database: string, questions: Questions, secon
     const startSeconds = (performance.now() - began) / 1000;
     const pages: Site['pages'] = {};
     for (const [page, paths] of Object.entries(addressesOf(questions)))
-      pages[page] = await measuredPage(origin, paths, seconds);
+      pages[page] = await measuredPage(origin, paths, seconds).catch((error: Error) => ({
+        failed: error.message,
+      }));
     const processes = processTree(server.pid ?? 0);
     const memory = Math.round(memoryOf(processes) / 2 ** 20);
     const nginxMissing = nginxProgram() === undefined ? { nginxMissing: 'nginx is not installed' } : {};
@@ -67,16 +69,13 @@ function hrefOf(question: Question): string {
   );
 }
 
-async function measuredPage(
-  origin: string,
-  paths: readonly string[],
-  seconds: number,
-): Promise<Site['pages'][string]> {
+async function measuredPage(origin: string, paths: readonly string[], seconds: number): Promise<PageLoad> {
   const { files, load: first } = await askedFirst(origin, paths);
   const bytes = Math.round([...files.values()].reduce((sum, { length }) => sum + length, 0) / files.size);
   const known = paths.slice(0, AGAIN);
-  await loaded(origin, known, seconds);
-  const again = await loaded(origin, known, seconds);
+  // Every connection asks for all of them once, and every process has connections.
+  await loaded(origin, known, { amount: known.length * CONNECTIONS });
+  const again = await loaded(origin, known, { duration: seconds });
   const program = nginxProgram();
   if (program === undefined) return { bytes, first, again };
   const port = await freePort();
@@ -86,7 +85,7 @@ async function measuredPage(
     return loaded(
       beside,
       known.map((_, place) => `/${place}.html`),
-      seconds,
+      { duration: seconds },
     );
   });
   return { bytes, first, again, nginx };
@@ -116,11 +115,16 @@ async function askedFirst(
   return { files, load: { perSecond, p50, p99 } };
 }
 
-async function loaded(origin: string, paths: readonly string[], seconds: number): Promise<Load> {
+/** Asks for addresses in turn over all connections, for so many seconds or so often. */
+async function loaded(
+  origin: string,
+  paths: readonly string[],
+  extent: { duration: number } | { amount: number },
+): Promise<Load> {
   const { requests, latency, non2xx, errors } = await autocannon({
     url: origin,
     connections: CONNECTIONS,
-    duration: seconds,
+    ...extent,
     requests: paths.map((path) => ({ path })),
   });
   if (non2xx + errors > 0)

@@ -92,15 +92,7 @@ function costTable({ pieces }: AtSize, keys: readonly ContenderKey[]): string {
 }
 
 function siteTable({ startSeconds, memory, processes, pages, nginxMissing }: Site): string {
-  const rows = Object.entries(pages).map(([page, { bytes, first, again, nginx }]) => [
-    page,
-    figure(Math.round(bytes / 1000)),
-    figure(Math.round(first.perSecond)),
-    `${milliseconds(first.p50)} · ${milliseconds(first.p99)}`,
-    figure(Math.round(again.perSecond)),
-    nginx ? figure(Math.round(nginx.perSecond)) : '–',
-    nginx ? (nginx.perSecond / again.perSecond).toFixed(1) : '–',
-  ]);
+  const rows = Object.entries(pages).map(([page, measured]) => [page, ...cellsOf(measured)]);
   const head = [
     'page',
     'kB',
@@ -117,6 +109,19 @@ function siteTable({ startSeconds, memory, processes, pages, nginxMissing }: Sit
     '',
     table(head, rows),
   ].join('\n');
+}
+
+function cellsOf(measured: Site['pages'][string]): string[] {
+  if ('failed' in measured) return [measured.failed];
+  const { bytes, first, again, nginx } = measured;
+  return [
+    figure(Math.round(bytes / 1000)),
+    figure(Math.round(first.perSecond)),
+    `${milliseconds(first.p50)} · ${milliseconds(first.p99)}`,
+    figure(Math.round(again.perSecond)),
+    nginx ? figure(Math.round(nginx.perSecond)) : '–',
+    nginx ? (nginx.perSecond / again.perSecond).toFixed(1) : '–',
+  ];
 }
 
 function ratioOf(measured: Measured | undefined, own: Measured | undefined): string {

@@ -42,6 +42,7 @@ const RESULTS: Results = {
         memory: 300,
         processes: 2,
         pages: {
+          paper: { failed: '/papers/x answered with 503.' },
           front: {
             bytes: 45_400,
             first: { perSecond: 50, p50: 160.4, p99: 200 },
@@ -73,6 +74,7 @@ test('medians are set against Broadsheet’s, sizes ascend, and what is not ther
   expect(lines).toContain(
     'Orama: not built within 10 minutes. The machine had other work when these began: SQL on SQLite.',
   );
+  expect(lines).toContain('| paper | /papers/x answered with 503. |');
   expect(lines).toContain('| front | 45 | 50 | 160 · 200 | 250 | 10,000 | 40.0 |');
   expect(lines).toContain('A processor, 2 cores, 24 GiB; Debian GNU/Linux 12. Node 24.21.0 · SQLite 3.54.1.');
 });
