@@ -84,6 +84,7 @@ function sourcesDigest() {
     'db',
     'public',
     'proxy.ts',
+    'instrumentation.ts',
     'next.config.ts',
     'postcss.config.mjs',
     'tsconfig.json',

@@ -9,7 +9,7 @@ const USAGE = `npm run serve
 
 Serves the site that “npm run build” has built, on the database that is there, until Ctrl-C or SIGTERM. Settings:
 PORT (3000), PROCESSES (as many as there are cores), CACHE_MB (64; for each process), SHARED_CACHE_SECONDS (10),
-DRAIN_SECONDS (10), QUERY_THREADS (for each process; as many as there are cores in all), QUERY_SECONDS (10).
+DRAIN_SECONDS (10).
 Exit status: 0 stopped, 1 the server cannot be started, 2 wrong usage.`;
 
 async function main(): Promise<number> {
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     const say = (sentence: string) => console.error(`broadsheet: ${sentence}`);
     const { stop } = supervise({
       ...{ processes, drainTime, say },
-      fork: () => cluster.fork({ QUERY_THREADS: threads }),
+      fork: () => cluster.fork({ QUERY_THREADS: String(threads) }),
       ready: () => console.log(`broadsheet: serving on http://localhost:${port} (stop with Ctrl-C)`),
       ended: resolve,
     });

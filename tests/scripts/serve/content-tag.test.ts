@@ -7,14 +7,17 @@ const payload = (body: string, edition = 'one') =>
   contentTag({ 'content-type': 'text/x-component' }, Buffer.from(body), edition);
 
 test('a page is what is seen of it', () => {
-  const page = html('<main>12 papers</main><script>self.__next_f.push([1,"1d:I[36753]\\n"])</script>');
+  const of = ({ head = '<meta a><title>T</title>', count = 12, rest = '' }, edition = 'one') =>
+    html(`<html><head>${head}</head><body><main>${count} papers</main>${rest}</body></html>`, edition);
+  const page = of({});
   expect(page).toMatch(/^W\/"[\w-]{27}"$/);
-  expect(html('<main><!--$-->12 papers<!--/$--></main><script>self.__next_f.push([1,"9:"])</script>')).toBe(
-    page,
-  );
-  expect(html('<main>13 papers</main>')).not.toBe(page);
-  expect(html('<main>12 papers</main>', 'two')).not.toBe(page);
-  expect(html('<main>12 papers</main><script>alert(1)</script>')).not.toBe(page);
+  expect(of({ head: '<title>T</title><meta a>' })).toBe(page);
+  expect(of({ head: '<script src="/1.js" async=""></script><meta a><title>T</title>' })).toBe(page);
+  expect(of({ rest: '<!--$--><script>self.__next_f.push([1,"1d:I[36753]"])</script><!--/$-->' })).toBe(page);
+  expect(of({ count: 13 })).not.toBe(page);
+  expect(of({ head: '<meta a><title>U</title>' })).not.toBe(page);
+  expect(of({ rest: '<script type="application/ld+json">{"a":1}</script>' })).not.toBe(page);
+  expect(of({}, 'two')).not.toBe(page);
 });
 
 test('a payload is the texts in it, however its rows are numbered', () => {
