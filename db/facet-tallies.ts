@@ -12,11 +12,12 @@ import { BLOCK_SIZE } from '#lib/search/postings.ts';
 export type Tally = {
   /** Of a value beyond the end there are none. */
   counts: Uint32Array;
-  /** Every value that any of the papers has, in no order, and perhaps some that none has: of millions few are looked at. */
+  /** The values that any of the papers has, in no order: there may be millions that none has. */
   values: Uint32Array;
-  /** How many values any of the papers has. */
-  distinct: number;
 };
+
+/** A set of fewer papers than this part of the values that there are has few of them. */
+const SPARSE = 1000;
 
 /** The papers of a set by value, each paper once for each of its values. */
 export function tally(db: Database, key: FacetKey, set: PaperSet): Tally {
@@ -25,15 +26,12 @@ export function tally(db: Database, key: FacetKey, set: PaperSet): Tally {
   if (set.length <= everything.length / 2) return counted(columnsOf(db), key, set);
   // Of most papers it is quicker to count those that are not among them.
   const all = tallyOfAll(db, key);
-  const others = counted(columnsOf(db), key, otherThan(everything, set));
-  const counts = all.counts.slice();
-  let distinct = all.distinct;
-  for (const value of others.values) {
-    const left = (counts[value] as number) - (others.counts[value] as number);
-    counts[value] = left;
-    if (left === 0) distinct -= 1;
-  }
-  return { counts, values: all.values, distinct };
+  const others = countsOf(columnsOf(db), key, otherThan(everything, set));
+  const counts = new Uint32Array(all.counts.length);
+  for (let value = 0; value < counts.length; value++)
+    counts[value] = (all.counts[value] as number) - (others[value] as number);
+  const values = valuesIn(counts);
+  return { counts, values };
 }
 
 function tallyOfAll(db: Database, key: FacetKey): Tally {
@@ -61,8 +59,14 @@ function otherThan(everything: PaperSet, set: PaperSet): PaperSet {
 }
 
 function counted(columns: Columns, key: FacetKey, set: PaperSet): Tally {
+  const counts = countsOf(columns, key, set);
+  const values =
+    set.length < counts.length / SPARSE ? valuesOfFew(columns, key, set, counts) : valuesIn(counts);
+  return { counts, values };
+}
+
+function countsOf(columns: Columns, key: FacetKey, set: PaperSet): Uint32Array {
   const counts = new Uint32Array(1 + largestNumber(columns, key));
-  const values: number[] = [];
   // Counting stands in each loop: all of a page's time goes into them.
   eachBlock(columns, set, (block, ids) => {
     const column = COLUMN_OF[key](block);
@@ -70,9 +74,7 @@ function counted(columns: Columns, key: FacetKey, set: PaperSet): Tally {
       const own = column.values;
       for (let at = 0; at < ids.length; at++) {
         const value = own[(ids[at] as number) & (BLOCK_SIZE - 1)] as number;
-        const before = counts[value] as number;
-        if (before === 0) values.push(value);
-        counts[value] = before + 1;
+        counts[value] = (counts[value] as number) + 1;
       }
       return;
     }
@@ -82,27 +84,50 @@ function counted(columns: Columns, key: FacetKey, set: PaperSet): Tally {
       const end = starts[place + 1] as number;
       for (let next = starts[place] as number; next < end; next++) {
         const value = own[next] as number;
-        const before = counts[value] as number;
-        if (before === 0) values.push(value);
-        counts[value] = before + 1;
+        counts[value] = (counts[value] as number) + 1;
       }
     }
   });
   if (key === 'has') return byBit(counts);
   // No organisation and no venue is no value.
-  const known = Uint32Array.from(key === 'year' ? values : values.filter((value) => value > 0));
-  return { counts, values: known, distinct: known.length };
+  if (key !== 'year') counts[0] = 0;
+  return counts;
+}
+
+/** The values that are counted, ascending: where they are many it is quickest to look at all. */
+function valuesIn(counts: Uint32Array): Uint32Array {
+  const values = new Uint32Array(counts.length);
+  let n = 0;
+  for (let value = 0; value < counts.length; value++) if (counts[value] !== 0) values[n++] = value;
+  return values.slice(0, n);
+}
+
+/** The values that are counted, each once: of few papers it is quicker to go through these again. */
+function valuesOfFew(columns: Columns, key: FacetKey, set: PaperSet, counts: Uint32Array): Uint32Array {
+  if (key === 'has') return valuesIn(counts);
+  const values = new Set<number>();
+  eachBlock(columns, set, (block, ids) => {
+    const column = COLUMN_OF[key](block);
+    for (const id of ids) {
+      const place = id & (BLOCK_SIZE - 1);
+      const [from, end] =
+        column.kind === 'several'
+          ? [column.starts[place] as number, column.starts[place + 1] as number]
+          : [place, place + 1];
+      for (let at = from; at < end; at++) values.add(column.values[at] as number);
+    }
+  });
+  return Uint32Array.from(values).filter((value) => counts[value] !== 0);
 }
 
 /** Papers by bit, of those by all of their flags. */
-function byBit(byFlags: Uint32Array): Tally {
+function byBit(byFlags: Uint32Array): Uint32Array {
   const counts = new Uint32Array(1 + Math.max(...HAS_BITS));
   for (const bit of HAS_BITS) {
     for (const [flags, n] of byFlags.entries())
       if ((flags & bit) !== 0) counts[bit] = (counts[bit] as number) + n;
   }
-  const values = Uint32Array.from(HAS_BITS.filter((bit) => counts[bit] !== 0));
-  return { counts, values, distinct: values.length };
+  return counts;
 }
 
 const largest = new WeakMap<Columns, Map<FacetKey, number>>();

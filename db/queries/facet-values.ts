@@ -97,7 +97,7 @@ function named(
     .sort((a, b) => papers(b.id) - papers(a.id) || (a.value < b.value ? -1 : 1))
     .filter(({ id }, index) => index < LISTED || marked.includes(id));
   const uncounted = marked.filter((id) => papers(id) === 0).length;
-  return { values: listed, more: counted.distinct + uncounted - listed.length };
+  return { values: listed, more: counted.values.length + uncounted - listed.length };
 }
 
 /** How many papers the last value has that a page lists. */
