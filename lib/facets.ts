@@ -1,4 +1,4 @@
-/** Properties that results are counted and filtered by: one entry here and one in db/facet-sql.ts. */
+/** Properties that results are counted and filtered by: one entry here, one in db/columns/members.ts and one in db/columns/facet-ids.ts. */
 export const FACETS = {
   topic: { label: 'Topic', plural: 'topics' },
   year: { label: 'Year', plural: 'years' },

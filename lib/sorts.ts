@@ -1,4 +1,4 @@
-/** Orders of results: one entry here and one in db/sort-sql.ts. */
+/** Orders of results: one entry here and, but for those that depend on what is asked, one in db/columns/orders.ts. */
 export const SORTS = {
   relevance: { label: 'Best match' },
   strength: { label: 'Main topic first' },

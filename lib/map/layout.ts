@@ -71,7 +71,7 @@ function fitted(points: Points): Points {
   const turned = projected(Float32Array.from(points), principalComponents(Float32Array.from(points), 2, 2));
   const fit = new Float64Array(turned.length);
   for (const [axis, length] of [MAP_WIDTH, MAP_HEIGHT].entries()) {
-    const values = withoutGaps(turned.filter((_, index) => index % 2 === axis));
+    const values = withoutGaps(Float64Array.from(turned.filter((_, index) => index % 2 === axis)));
     const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
     const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     for (const [index, value] of values.entries()) {
