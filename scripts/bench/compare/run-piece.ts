@@ -40,9 +40,11 @@ export async function runPiece(job: Job, { minutes, gibibytes }: Limits): Promis
   const doing = () => (piece.startSeconds === undefined ? 'not built' : 'not all measured');
   const look = setInterval(() => {
     const spent = (performance.now() - since) / 60_000;
-    if (spent > minutes) end(`${doing()} within ${minutes} minutes`);
+    if (spent > minutes) end(`${doing()} within ${minutes} min`);
     else if (piece.startSeconds === undefined && isHopeless(read / job.size, spent / minutes))
-      end(`not built within ${minutes} minutes: ${figure(read)} papers were read after ${spent.toFixed(1)}`);
+      end(
+        `would not be built within ${minutes} min: ${figure(read)} papers were read after ${spent.toFixed(1)}`,
+      );
     else if (child.pid && residentOf(child.pid) > gibibytes * 2 ** 30)
       end(`${doing()} within ${gibibytes} GiB${read > 0 ? `, ${figure(read)} papers being read` : ''}`);
   }, LOOK_MS);

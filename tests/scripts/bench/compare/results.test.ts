@@ -35,7 +35,7 @@ const RESULTS: Results = {
       pieces: {
         broadsheet: piece(2),
         sqlite: piece(500, { load: 3.5, disk: 1234, madeSeconds: 2.56 }),
-        orama: { load: 0, states: {}, failed: 'not built within 10 minutes' },
+        orama: { load: 0, states: {}, failed: 'not built within 10 min' },
       },
       site: {
         startSeconds: 1.26,
@@ -72,7 +72,7 @@ test('medians are set against Broadsheet’s, sizes ascend, and what is not ther
   expect(lines).toContain('| a phrase | – | – |');
   expect(lines).toContain('| SQL on SQLite | 0.25 | 2,048 | 1,234 | 2.6 |');
   expect(lines).toContain(
-    'Orama: not built within 10 minutes. The machine had other work when these began: SQL on SQLite.',
+    'Orama: not built within 10 min. The machine had other work when these began: SQL on SQLite.',
   );
   expect(lines).toContain('| paper | /papers/x answered with 503. |');
   expect(lines).toContain('| front | 45 | 50 | 160 · 200 | 250 | 10,000 | 40.0 |');
