@@ -6,7 +6,7 @@ import { Answer } from '#scripts/serve/answer.ts';
 import { capture, type Head } from '#scripts/serve/captured.ts';
 import { fieldOf } from '#scripts/serve/field-of.ts';
 import { isImmutable, isPublic } from '#scripts/serve/public-fields.ts';
-import { reduceToKey, requestKey } from '#scripts/serve/request-key.ts';
+import { asDocument, reduceToKey, requestKey } from '#scripts/serve/request-key.ts';
 import {
   type Asked,
   beginAnew,
@@ -19,6 +19,10 @@ import type { DataState } from '#scripts/serve/watched-data.ts';
 
 /** Bytes of the longest answer that is kept; one that is longer is sent while it is made. */
 const LONGEST = 2 * 1_048_576;
+
+/** The page that is sent in the place of one whose questions were not answered, and when it may be asked for again, in seconds. */
+const UNAVAILABLE = '/unavailable';
+const RETRY_AFTER = '10';
 
 /** Entity tags that are remembered when their answers have had to go: to say 304 takes no more. */
 const KNOWN_TAGS = 50_000;
@@ -140,13 +144,36 @@ export class Front {
     const outcome: RequestOutcome = { isUnavailable: false };
     capture(response, {
       limit: LONGEST,
-      whole: (head, body) => whole(withStatus(head, outcome), body).catch(failing(response)),
+      whole: (head, body) => {
+        // A question that was not answered and is not missed, as that of the proxy, changes nothing.
+        const isLacking = outcome.isUnavailable && head.status === 500;
+        (isLacking ? this.#refuse(asked) : whole(head, body)).catch(failing(response));
+      },
       long: (head) => {
         tooLong();
         return beginStream(asked, head, this.#options.sharedSeconds);
       },
     });
     await withOutcome(outcome, () => this.#options.handler(request, response));
+  }
+
+  /**
+   * Says, in the place of a page, that the database had no time for its questions. The page itself cannot: what it
+   * throws, Next answers with status 500 and a document that is blank without a script.
+   */
+  #refuse(asked: Asked): Promise<void> {
+    const { request, response } = asked;
+    beginAnew(asked);
+    asDocument(request, UNAVAILABLE);
+    capture(response, {
+      limit: LONGEST,
+      whole: ({ headers }, body) => {
+        const fields = { ...headers, 'cache-control': 'no-store', 'retry-after': RETRY_AFTER };
+        this.#once(asked)({ status: 503, headers: fields }, body).catch(failing(response));
+      },
+      long: () => undefined,
+    });
+    return this.#options.handler(request, response);
   }
 
   #once(asked: Asked): Whole {
@@ -167,12 +194,6 @@ function isKnown({ headers }: Asked, etag: string | undefined): etag is string {
   const ifNoneMatch = headers['if-none-match'];
   if (etag === undefined || ifNoneMatch === undefined) return false;
   return isUnchanged({ ifNoneMatch, ifModifiedSince: null }, { etag, changedAt: new Date(0) });
-}
-
-/** A page cannot set its status itself: one that lacks an answer of the database says so, and is asked for again. */
-function withStatus(head: Head, { isUnavailable }: RequestOutcome): Head {
-  if (!isUnavailable || head.status !== 200) return head;
-  return { status: 503, headers: { ...head.headers, 'cache-control': 'no-store', 'retry-after': '10' } };
 }
 
 function failing(response: ServerResponse): (error: unknown) => void {

@@ -36,6 +36,12 @@ export function reduceToKey(request: IncomingMessage): void {
   else delete request.headers.cookie;
 }
 
+/** Makes a request one for the document at an address, whatever part of which it was for. */
+export function asDocument(request: IncomingMessage, url: string): void {
+  for (const name of NEXT_FIELDS) delete request.headers[name];
+  Object.assign(request, { url, method: 'GET' });
+}
+
 /** The edition that a `Cookie` field asks for. */
 function editionOf(cookies: string | undefined): Edition | undefined {
   const values = (cookies ?? '').split(';').map((pair) => pair.trim().split('=', 2));

@@ -296,16 +296,41 @@ test('a file whose address has a digest of it outlives the data', async () => {
   expect(asked).toHaveLength(1);
 });
 
-test('a page that lacks an answer of the database is an error, and not kept', async () => {
+test('a page whose questions were not answered is one that says so, with status 503, and nobody keeps it', async () => {
+  handler = async (request, response) => {
+    if (request.url === '/unavailable') {
+      expect([request.method, request.headers.rsc]).toEqual(['GET', undefined]);
+      return page(response, LONG);
+    }
+    await Promise.resolve();
+    markUnavailable();
+    response.statusCode = 500;
+    return page(response, 'It failed.');
+  };
+  for (const headers of [{}, { rsc: '1' }]) {
+    const got = await get('/papers?q=everything', headers);
+    expect([got.status, got.body.toString()]).toEqual([503, LONG]);
+    expect([got.headers['retry-after'], got.headers['cache-control']]).toEqual(['10', 'no-store']);
+  }
+  expect(asked).toEqual([
+    'GET /papers?q=everything',
+    'GET /unavailable',
+    'GET /papers?q=everything',
+    'GET /unavailable',
+  ]);
+});
+
+test('a page that fails for another reason, and one that did without an answer, stay as they are', async () => {
+  handler = (_, response) => {
+    response.statusCode = 500;
+    page(response, 'It failed.');
+  };
+  expect((await get('/papers')).status).toBe(500);
   handler = (_, response) => {
     markUnavailable();
     page(response, LONG);
   };
-  const { status, headers, body } = await get('/papers');
-  expect([status, headers['retry-after'], headers['cache-control']]).toEqual([503, '10', 'no-store']);
-  expect(body.toString()).toBe(LONG);
-  handler = (_, response) => page(response, LONG);
-  expect((await get('/papers')).status).toBe(200);
+  expect((await get('/topics')).status).toBe(200);
 });
 
 test('a handler that fails is an error, and the next one asks again', async () => {
