@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { newsreaderItalic } from '#app/front-font.ts';
-import { setTypes } from '#app/sets/set-types.ts';
 import { Foot } from '#components/foot.tsx';
 import { FrontLists } from '#components/front/front-lists.tsx';
 import { IndexBand } from '#components/front/index-band.tsx';
 import { LeadColumn } from '#components/front/lead-column.tsx';
 import { Masthead } from '#components/front/masthead.tsx';
+import { SetAlternates } from '#components/head-tags.tsx';
 import { hold } from '#components/ui/held.ts';
 import { Still } from '#components/ui/still.tsx';
 import { ask } from '#db/readers/ask.ts';
@@ -20,14 +20,14 @@ const load = cache(() => ask('frontShown'));
 export async function generateMetadata(): Promise<Metadata> {
   const { papers, listings, dumps } = (await load()).held;
   const title = `Broadsheet: ${figure(papers)} papers from ${listingsText(listings, dumps, numberWord)}`;
-  const types = setTypes((form) => papersFormHref(EVERYTHING, form));
-  return { title: { absolute: title }, alternates: { canonical: '/', types } };
+  return { title: { absolute: title }, alternates: { canonical: '/' } };
 }
 
 export default async function Front() {
   const { held, front, families, sources, tries, places } = await load();
   const content = (
     <>
+      <SetAlternates hrefOf={(form) => papersFormHref(EVERYTHING, form)} />
       <div className={`lead cols cols-${front.leads.length}`}>
         {front.leads.map((lead) => (
           <LeadColumn key={lead.slug} lead={lead} />

@@ -17,7 +17,7 @@ import { endsWithStop, passageAround } from '#lib/text/sentences.ts';
  */
 const LEAD = 70;
 /** UTF-16 units that two lines of the greatest measure hold, and some over, so that the second line is full. */
-const TWO_LINES = 240;
+const TWO_LINES = 220;
 const TOPICS = 4;
 
 type PaperRowProps = {

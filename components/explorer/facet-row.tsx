@@ -1,5 +1,5 @@
 import { Anchor } from '#components/ui/anchor.tsx';
-import { FACETS, type FacetKey, type FacetValue } from '#lib/facets.ts';
+import type { FacetKey, FacetValue } from '#lib/facets.ts';
 import { excluded, papersHref, toggled } from '#lib/hrefs.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 import { figure } from '#lib/wording.ts';
@@ -42,10 +42,7 @@ export function FacetRow({ facet, entry, query, hrefOf = papersHref }: FacetRowP
         </b>
       </Anchor>
       {state !== 'excluded' && count > 0 && (
-        <Anchor
-          href={hrefOf(excluded(query, facet, value))}
-          aria-label={`Leave out ${label} (${FACETS[facet].label})`}
-        >
+        <Anchor href={hrefOf(excluded(query, facet, value))} aria-label={`Leave out ${label}`}>
           not
         </Anchor>
       )}

@@ -23,8 +23,7 @@ export function YearBar({ bar, max, query }: { bar: Bar; max: number; query: Pap
           href={papersHref(
             from === to ? toggled(query, 'year', String(to)) : withValues(query, 'year', span(from, to)),
           )}
-          aria-label={`${name}: ${figure(count)} of ${countOf(all, 'dated paper')}${chosen ? ' (chosen)' : ''}`}
-          title={`${name}: ${figure(count)} of ${figure(all)}`}
+          title={`${name}: ${figure(count)} of ${countOf(all, 'dated paper')}${chosen ? ' (chosen)' : ''}`}
           data-after={after}
         >
           {drawing}

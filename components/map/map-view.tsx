@@ -15,7 +15,7 @@ import { MapButtons, STEP } from '#components/map/map-buttons.tsx';
 import { MapCard } from '#components/map/map-card.tsx';
 import type { MapControls } from '#components/map/map-controls.ts';
 import { nearestDot, papersFromTheMiddle, placeOfDot } from '#components/map/screen-dots.ts';
-import { svgMap } from '#components/map/svg-map.ts';
+import { svgMapOnIntent } from '#components/map/svg-map-on-intent.ts';
 import { usePaperCard } from '#components/map/use-paper-card.ts';
 import { areaOfLine, areaText } from '#lib/map/area.ts';
 
@@ -60,7 +60,7 @@ export function MapView({
     const svg = frame.current?.querySelector('svg');
     if (!svg) return;
     let isGone = false;
-    controls.current = svgMap(svg);
+    controls.current = svgMapOnIntent(svg);
     setReady(true);
     if (sought !== undefined) point(sought, () => placeOfDot(svg, sought));
     if (pointsHref !== undefined) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describedPaper, paperMetadata } from '#app/papers/[slug]/paper-metadata.ts';
+import { describedPaper, paperMetadata, paperTags } from '#app/papers/[slug]/paper-metadata.ts';
 import { paperPage } from '#db/queries/paper-page.ts';
 import { desk } from '#tests/fixtures/database.ts';
 import { jsonLines } from '#tests/fixtures/papers.ts';
@@ -18,8 +18,9 @@ test('“et al.” and its like are no authors of a page’s head', async () => 
   for (const id of [1, 2]) {
     const page = await paperPage(made.db, id);
     if (!page) throw new Error('Both papers are in the database.');
-    const { other } = paperMetadata(page, ORIGIN);
-    authors.push([describedPaper(page, ORIGIN).authors, other?.citation_author, other?.['DC.creator']]);
+    const described = describedPaper(page, ORIGIN);
+    const tags = paperTags(described);
+    authors.push([described.authors, tags.citation_author, tags['DC.creator']]);
   }
   expect(authors).toEqual([
     [[], undefined, undefined],

@@ -22,7 +22,7 @@ test('choosing, combining, leaving out and taking back', async ({ page }) => {
   await expect(heading).toHaveText(/^(\d+|No|One) papers? on Model merging and Retrieval$/);
 
   await page.goto('/papers?topic=retrieval');
-  await filters.getByRole('link', { name: 'Leave out Embeddings (Topic)' }).click();
+  await filters.getByRole('link', { name: 'Leave out Embeddings' }).click();
   await expect(page).toHaveURL('/papers?topic=retrieval&not=embeddings');
   await expect(heading).toHaveText(/^\d+ papers on Retrieval, but not Embeddings$/);
 

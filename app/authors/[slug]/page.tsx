@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { setCardMetadata } from '#app/card-metadata.ts';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
-import { setTypes } from '#app/sets/set-types.ts';
+import { SetAlternates } from '#components/head-tags.tsx';
 import { Page } from '#components/page.tsx';
 import { SetForms } from '#components/set-forms.tsx';
 import { WideList } from '#components/wide-list.tsx';
@@ -32,10 +32,7 @@ export async function generateMetadata({
     title: author.name,
     description: `Papers that name ${author.name} as an author.`,
     ...setCardMetadata(papersOf(slug)),
-    alternates: {
-      canonical: authorHref(slug),
-      types: setTypes((form) => papersFormHref(papersOf(slug), form)),
-    },
+    alternates: { canonical: authorHref(slug) },
   };
 }
 
@@ -47,6 +44,7 @@ export default async function Author({ params, searchParams }: PageProps<'/autho
   const { list, page, problems, held } = author;
   return (
     <Page papers={held.papers}>
+      <SetAlternates hrefOf={(form) => papersFormHref(state, form)} />
       <header className="page-h">
         <p className="sc soft">Author</p>
         <h1>{author.name}</h1>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { setCardMetadata } from '#app/card-metadata.ts';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
-import { setTypes } from '#app/sets/set-types.ts';
+import { SetAlternates } from '#components/head-tags.tsx';
 import { Page } from '#components/page.tsx';
 import { SetForms } from '#components/set-forms.tsx';
 import { WideList } from '#components/wide-list.tsx';
@@ -34,10 +34,7 @@ export async function generateMetadata({
     title: organisation.name,
     description: `Papers that a listing gives ${organisation.name} as the organisation of.`,
     ...setCardMetadata(papersOf(slug)),
-    alternates: {
-      canonical: organisationHref(slug),
-      types: setTypes((form) => papersFormHref(papersOf(slug), form)),
-    },
+    alternates: { canonical: organisationHref(slug) },
   };
 }
 
@@ -49,6 +46,7 @@ export default async function Organisation({ params, searchParams }: PageProps<'
   const { list, page, problems, held } = organisation;
   return (
     <Page papers={held.papers}>
+      <SetAlternates hrefOf={(form) => papersFormHref(state, form)} />
       <header className="page-h">
         <p className="sc soft">Organisation</p>
         <h1>{organisation.name}</h1>

@@ -3,7 +3,8 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
 import { siteOrigin } from '#app/origin.ts';
-import { describedPaper, paperMetadata, paperTypes } from '#app/papers/[slug]/paper-metadata.ts';
+import { describedPaper, paperMetadata, paperTags, paperTypes } from '#app/papers/[slug]/paper-metadata.ts';
+import { MetaTags } from '#components/head-tags.tsx';
 import { WhereOnMap } from '#components/map/small-map.tsx';
 import { Page } from '#components/page.tsx';
 import { Described } from '#components/paper/described.tsx';
@@ -41,11 +42,13 @@ export default async function PaperPermalink({ params }: PageProps<'/papers/[slu
   const { page, place, held, neighbours } = shown;
   const [main] = page.topics;
   const origin = await siteOrigin();
+  const described = describedPaper(page, origin);
   const permalink = new URL(paperHref(slug), origin).href;
   return (
     <Page section="explore" papers={held.papers} className="paper" leaves={<ShareButtons />}>
       {main && place && <Crumb topic={main} place={place} />}
-      <Described paper={describedPaper(page, origin)} />
+      <MetaTags tags={paperTags(described)} />
+      <Described paper={described} />
       <PaperArticle
         page={page}
         place={place}

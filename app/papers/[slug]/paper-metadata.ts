@@ -3,7 +3,7 @@ import type { PaperPage } from '#db/queries/paper-page.ts';
 import { knownNames } from '#lib/cite/names.ts';
 import { cardHref, oEmbedHref, paperFormHref, paperHref } from '#lib/hrefs.ts';
 import { CARD } from '#lib/metadata/card.ts';
-import type { DescribedPaper } from '#lib/metadata/described-paper.ts';
+import type { DescribedPaper, MetaTags } from '#lib/metadata/described-paper.ts';
 import { dublinCoreTags } from '#lib/metadata/dublin-core.ts';
 import { highwireTags } from '#lib/metadata/highwire.ts';
 import { OEMBED_FORMS } from '#lib/metadata/oembed.ts';
@@ -43,7 +43,12 @@ export function paperTypes(
   };
 }
 
-/** The head of a paper's page, for search engines, reference managers and whoever unfolds a link. */
+/** The tags that reference managers look for on a paper's page. */
+export function paperTags(paper: DescribedPaper): MetaTags {
+  return { ...highwireTags(paper), ...dublinCoreTags(paper) };
+}
+
+/** The head of a paper's page, for search engines and whoever unfolds a link. */
 export function paperMetadata(page: PaperPage, origin: URL): Metadata {
   const paper = describedPaper(page, origin);
   const { title, abstract, url } = paper;
@@ -64,6 +69,5 @@ export function paperMetadata(page: PaperPage, origin: URL): Metadata {
       images: [card],
     },
     twitter: { card: 'summary_large_image', title, description, images: [card] },
-    other: { ...highwireTags(paper), ...dublinCoreTags(paper) },
   };
 }

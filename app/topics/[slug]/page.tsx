@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { setCardMetadata } from '#app/card-metadata.ts';
 import { NOT_FOUND } from '#app/not-found-metadata.ts';
-import { setTypes } from '#app/sets/set-types.ts';
+import { SetAlternates } from '#components/head-tags.tsx';
 import { Page } from '#components/page.tsx';
 import { SetForms } from '#components/set-forms.tsx';
 import { SortList } from '#components/sort-list.tsx';
@@ -29,10 +29,9 @@ export async function generateMetadata({
   if (!shown) return NOT_FOUND;
   const { topic, sort, page } = shown;
   const title = page > 1 ? `${topic.label}, page ${page}` : topic.label;
-  const types = setTypes((form) => topicFormHref(slug, form, sort));
   const canonical = topicHref(slug, { sort, page });
   const card = setCardMetadata(topicState(slug, { sort: 'strength', page: 1 }));
-  return { ...card, title, description: topic.definition, alternates: { canonical, types } };
+  return { ...card, title, description: topic.definition, alternates: { canonical } };
 }
 
 export default async function Topic({ params, searchParams }: PageProps<'/topics/[slug]'>) {
@@ -42,6 +41,7 @@ export default async function Topic({ params, searchParams }: PageProps<'/topics
   const { topic, sort, page, problems, list, held, details } = shown;
   return (
     <Page section="topics" papers={held.papers}>
+      <SetAlternates hrefOf={(form) => topicFormHref(slug, form, sort)} />
       <TopicHead topic={topic} />
       <TopicBands topic={topic} details={details} papers={held.papers} />
       <WideList
