@@ -25,8 +25,10 @@ export function isImmutable(headers: OutgoingHttpHeaders): boolean {
  *
  * A browser asks each time, and is told 304 where nothing has changed. A shared cache answers for `sharedSeconds`
  * without asking; for a day more it may answer with what it has, while it asks (`stale-while-revalidate`) or where no
- * answer is to be had (`stale-if-error`, RFC 5861). RFC 9111 (5.2.2.10) would have `s-maxage` forbid that, which nginx
- * and Varnish do not, so that caches that follow RFC 9213 are told the same in their own field.
+ * answer is to be had (`stale-if-error`, RFC 5861). Chromium would do the first as well, for what a script fetches, and
+ * show the state before an ingest: `must-revalidate` keeps it from that. RFC 9111 (5.2.2.2, 5.2.2.10) would have that and
+ * `s-maxage` keep shared caches from it too, which nginx does not heed; caches that follow RFC 9213 are told it in their
+ * own field.
  *
  * An answer with the address that a request was forwarded from is for nobody else: anybody can write that field, and a
  * shared cache does not look at it.
@@ -42,7 +44,7 @@ export function publicFields(
   const late = `stale-while-revalidate=${DAY}, stale-if-error=${DAY}`;
   return {
     ...vary,
-    'cache-control': `public, max-age=0, s-maxage=${sharedSeconds}, ${late}`,
+    'cache-control': `public, max-age=0, must-revalidate, s-maxage=${sharedSeconds}, ${late}`,
     'cdn-cache-control': `public, max-age=${sharedSeconds}, ${late}`,
   };
 }

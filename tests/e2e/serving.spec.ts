@@ -50,16 +50,22 @@ function put(file: string): void {
   renameSync(`${site.file}.next`, site.file);
 }
 
-test('after an ingest no process answers as before, and while it goes on none is in between', async () => {
+test('after an ingest no process answers as before, and while it goes on none is in between', async ({
+  page,
+}) => {
   const turns = [...COUNTED, ...COUNTED];
   const before = await askAll(turns);
   for (const got of before) expect(countsIn(got)).toEqual(['483']);
+  await page.goto(`http://localhost:${site.port}/about`);
+  const fetched = () => page.evaluate(async () => (await (await fetch('/papers.json')).json()).total);
+  expect([await page.title(), await fetched()]).toEqual(['About · Broadsheet', 483]);
   let isOver = false;
   const ingest = ingestOne(site).finally(() => {
     isOver = true;
   });
   while (!isOver) for (const got of await askAll(['/', '/about'])) expect(countsIn(got)).toHaveLength(1);
   await ingest;
+  expect(await fetched()).toBe(484);
   const after = await askAll(turns);
   for (const [index, got] of after.entries()) {
     expect(countsIn(got), turns[index]).toEqual(['484']);

@@ -80,7 +80,8 @@ test('what has been answered is answered again without being made, until the dat
     'Fri, 02 Jan 2026 03:04:05 GMT',
   ]);
   expect(second.headers).toMatchObject({
-    'cache-control': 'public, max-age=0, s-maxage=7, stale-while-revalidate=86400, stale-if-error=86400',
+    'cache-control':
+      'public, max-age=0, must-revalidate, s-maxage=7, stale-while-revalidate=86400, stale-if-error=86400',
     'cdn-cache-control': 'public, max-age=7, stale-while-revalidate=86400, stale-if-error=86400',
     vary: 'rsc, Accept-Encoding, Cookie',
     'content-length': String(LONG.length),
