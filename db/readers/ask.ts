@@ -29,10 +29,13 @@ export async function ask<Name extends QuestionName>(
   }
 }
 
-/** Starts the threads and has them read what every question needs, so that the first reader does not wait for that. */
-export async function startReaders(): Promise<void> {
-  // Without a database there is nothing to read yet; the page that is asked for says so.
-  await Promise.allSettled([ask('holdings'), ask('frontShown')]);
+/**
+ * Starts the threads and has them read what every question needs, so that the first reader does not wait for that. Once
+ * in a process: only the first call does so. Without a database there is nothing to read yet; the page that is asked for
+ * says so.
+ */
+export function startReaders(): void {
+  oneInProcess('first questions', () => Promise.allSettled([ask('holdings'), ask('frontShown')]));
 }
 
 function readers(): Asking {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import { projectFolder } from '#db/open.ts';
+import { startReaders } from '#db/readers/ask.ts';
 import { drain } from '#scripts/serve/drain.ts';
 import { Front } from '#scripts/serve/front.ts';
 import { settingsOf } from '#scripts/serve/settings.ts';
@@ -11,6 +12,8 @@ import { WatchedData } from '#scripts/serve/watched-data.ts';
 /** One of the processes that serve the site (scripts/serve.ts starts them). */
 const { port, cacheBytes, sharedSeconds, drainTime } = settingsOf(process.env);
 
+// The threads get ready while Next does.
+startReaders();
 const folder = projectFolder();
 const app = next({ dev: false, dir: folder, port });
 await app.prepare();
