@@ -42,6 +42,7 @@ export function supervise({ processes, fork, drainTime, ready, ended, say }: Opt
   const serving = new Set<ServerProcess>();
   const pauses = new Set<NodeJS.Timeout>();
   let diedAtOnce = 0;
+  let failedStarts = 0;
   let isReady = false;
   let isStopping = false;
   let isOver = false;
@@ -74,9 +75,10 @@ export function supervise({ processes, fork, drainTime, ready, ended, say }: Opt
         return;
       }
       diedAtOnce = served && Date.now() - began > AT_ONCE ? 0 : diedAtOnce + 1;
+      failedStarts = served ? 0 : failedStarts + 1;
       const how = signal ? `by ${signal}` : `with status ${code}`;
-      if (serving.size === 0 && diedAtOnce >= FAILED_STARTS) {
-        say(`the server ended ${how} right after each of ${diedAtOnce} starts; the reason is above.`);
+      if (serving.size === 0 && failedStarts >= FAILED_STARTS) {
+        say(`the server could not be started ${failedStarts} times and ended ${how}; the reason is above.`);
         isStopping = true;
         for (const other of running) other.kill('SIGKILL');
         end(1);

@@ -97,9 +97,20 @@ test('where none serves and several starts have failed, the site ends', () => {
   }
   expect(made).toHaveLength(3);
   expect(heard.slice(-2)).toEqual([
-    'the server ended with status 1 right after each of 3 starts; the reason is above.',
+    'the server could not be started 3 times and ended with status 1; the reason is above.',
     1,
   ]);
+});
+
+test('one that serves and dies at once, again and again, does not end the site', () => {
+  started(1);
+  for (let index = 0; index < 12; index += 1) {
+    at(index).emit('listening');
+    at(index).emit('exit', null, 'SIGSEGV');
+    vi.advanceTimersByTime(30_000);
+  }
+  expect(made).toHaveLength(13);
+  expect(heard.filter((one) => one === 1 || one === 'ready')).toEqual(['ready']);
 });
 
 test('the site is stopped when all processes have ended, and none is replaced', () => {
