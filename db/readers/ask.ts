@@ -4,9 +4,9 @@ import { oneInProcess } from '#db/readers/one-in-process.ts';
 import { Pool } from '#db/readers/pool.ts';
 import type { Answer, Arguments, QuestionName } from '#db/readers/questions.ts';
 import { isQuick } from '#db/readers/quick.ts';
-import { markUnavailable } from '#db/readers/request-outcome.ts';
+import { isRefused, markUnavailable } from '#db/readers/request-outcome.ts';
 import { readerSettings } from '#db/readers/settings.ts';
-import { isUnavailable } from '#db/readers/unavailable.ts';
+import { isUnavailable, UnavailableError } from '#db/readers/unavailable.ts';
 
 type Asking = (name: QuestionName, args: readonly unknown[]) => Promise<unknown>;
 
@@ -20,6 +20,8 @@ export async function ask<Name extends QuestionName>(
   name: Name,
   ...args: Arguments<Name>
 ): Promise<Answer<Name>> {
+  // Next makes a page that has failed once more, to say so.
+  if (isRefused()) throw new UnavailableError('Another question of the request has not been answered.');
   try {
     // What comes is of the question that the name is of, as it is copied from thread to thread.
     return (await oneInProcess('readers', readers)(name, args)) as Answer<Name>;

@@ -16,3 +16,8 @@ export function markUnavailable(): void {
   const outcome = outcomes.getStore();
   if (outcome) outcome.isUnavailable = true;
 }
+
+/** Whether the request under way lacks an answer already, and will be refused. */
+export function isRefused(): boolean {
+  return outcomes.getStore()?.isUnavailable ?? false;
+}
