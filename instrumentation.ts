@@ -2,5 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startReaders } = await import('#db/readers/ask.ts');
-  startReaders();
+  // Nobody waits for it: a page that is asked for meanwhile has its own turn.
+  void startReaders();
 }

@@ -36,8 +36,8 @@ export async function ask<Name extends QuestionName>(
  * in a process: only the first call does so. Without a database there is nothing to read yet; the page that is asked for
  * says so.
  */
-export function startReaders(): void {
-  oneInProcess('first questions', () => Promise.allSettled([ask('holdings'), ask('frontShown')]));
+export async function startReaders(): Promise<void> {
+  await oneInProcess('first questions', () => Promise.allSettled([ask('holdings'), ask('frontShown')]));
 }
 
 function readers(): Asking {

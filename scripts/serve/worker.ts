@@ -12,11 +12,10 @@ import { WatchedData } from '#scripts/serve/watched-data.ts';
 /** One of the processes that serve the site (scripts/serve.ts starts them). */
 const { port, cacheBytes, sharedSeconds, drainTime } = settingsOf(process.env);
 
-// The threads get ready while Next does.
-startReaders();
 const folder = projectFolder();
 const app = next({ dev: false, dir: folder, port });
-await app.prepare();
+// Whoever is answered first by this process does not wait for its threads.
+await Promise.all([app.prepare(), startReaders()]);
 const handler = app.getRequestHandler();
 const data = new WatchedData();
 const build = readFileSync(join(folder, '.next', 'BUILD_ID'), 'utf8');
