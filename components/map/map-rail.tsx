@@ -33,7 +33,7 @@ export function MapRail({ query, total, labels, families, isSample, topics }: Ma
       </div>
       <div className="rail-body">
         <div className="fg">
-          <ul className="map-key">
+          <ul className="map-key" data-stay="">
             {families.map((family) => (
               <Family key={family.slug} family={family} query={query} />
             ))}
@@ -88,7 +88,6 @@ function Family({ family, query }: { family: MapFamily; query: PaperQuery }) {
       <Anchor
         className="f-in"
         href={mapHref({ ...withValues(query, 'topic', isChosen ? [] : own), match: 'any' })}
-        scroll={false}
       >
         <i />
         <span className="f-l">

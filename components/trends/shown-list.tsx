@@ -21,13 +21,12 @@ export function ShownList({ query, shown, at }: ShownListProps) {
   const ways: readonly Shown[] = at === 'by-year' ? SHOWN : SHOWN.filter((way) => way !== 'share');
   const current = ways.includes(shown) ? shown : ways[0];
   return (
-    <ul className="end shown">
+    <ul className="end shown" data-stay="">
       {ways.map((way) => (
         <li key={way}>
           <Anchor
             href={`${trendsHref(query, way)}#${at}`}
             aria-current={way === current ? 'true' : undefined}
-            scroll={false}
           >
             {at === 'together' && way === 'papers' ? 'Drawn' : LABELS[way]}
           </Anchor>
