@@ -6,6 +6,8 @@ export type MapControls = {
   whole: () => void;
   /** The place on the map, in shares of its width and height, of a place on the screen. */
   shareAt: (clientX: number, clientY: number) => [x: number, y: number];
+  /** When all that was asked of it is done. */
+  settled?: () => Promise<void>;
   remove: () => void;
 };
 

@@ -85,7 +85,8 @@ export function MapView({
     };
   }, [pointsHref, families, sought, point, fetchPaper]);
 
-  const take = (line: { clientX: number; clientY: number }[]) => {
+  const take = async (line: { clientX: number; clientY: number }[]) => {
+    await controls.current?.settled?.();
     const area = areaOfLine(
       line.flatMap(({ clientX, clientY }) => controls.current?.shareAt(clientX, clientY) ?? []),
     );

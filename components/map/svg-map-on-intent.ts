@@ -32,6 +32,7 @@ export function svgMapOnIntent(svg: SVGSVGElement): MapControls {
       const { left, top, width, height } = svg.getBoundingClientRect();
       return [(clientX - left) / width, (clientY - top) / height];
     },
+    settled: async () => coming,
     remove: () => {
       isGone = true;
       for (const intent of INTENTS) svg.removeEventListener(intent, begin);
