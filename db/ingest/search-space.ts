@@ -1,7 +1,7 @@
 import { gte, sql } from 'drizzle-orm';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { papers, searchBasis, searchPostings, searchSpaces } from '#db/schema.ts';
+import { searchBasis, searchPostings, searchSpaces } from '#db/schema.ts';
 import { inverseDocumentFrequency } from '#lib/search/bm25f.ts';
 import { INDEX_VERSION } from '#lib/search/index-version.ts';
 import { LATENT_DIMENSIONS } from '#lib/search/meaning.ts';
@@ -96,11 +96,12 @@ function matrixOf(db: Database, terms: readonly WeightedTerm[], total: number): 
 
 /** The row of each paper in the matrix by its id, −1 for those that are left out. */
 function sampleOf(db: Database, total: number): Int32Array {
-  const ids = db.select({ id: papers.id }).from(papers).orderBy(papers.id).all();
+  const ids = db.$client.prepare<[], number>('select id from papers order by id').pluck();
+  const last = db.$client.prepare<[], number | null>('select max(id) from papers').pluck().get() ?? 0;
   const step = Math.ceil(total / MOST_PAPERS);
-  const rows = new Int32Array((ids.at(-1)?.id ?? 0) + 1).fill(-1);
-  let row = 0;
-  for (const [index, { id }] of ids.entries()) if (index % step === 0) rows[id] = row++;
+  const rows = new Int32Array(last + 1).fill(-1);
+  let [index, row] = [0, 0];
+  for (const id of ids.iterate()) if (index++ % step === 0) rows[id] = row++;
   return rows;
 }
 
