@@ -1,15 +1,16 @@
-import { gte, sql } from 'drizzle-orm';
+import { count, gte, sql } from 'drizzle-orm';
 import { prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
-import { searchBasis, searchPostings, searchSpaces } from '#db/schema.ts';
+import { searchBasis, searchBlocks, searchPostings, searchSpaces } from '#db/schema.ts';
 import { inverseDocumentFrequency } from '#lib/search/bm25f.ts';
 import { INDEX_VERSION } from '#lib/search/index-version.ts';
 import { LATENT_DIMENSIONS } from '#lib/search/meaning.ts';
 import { BLOCK_BITS, eachPosting } from '#lib/search/postings.ts';
 import { dominantSubspace, type SparseColumns } from '#lib/search/subspace.ts';
 
-/** The space is made of at most so many papers, evenly spread: more of them hardly move it. */
+/** The space is made of at most so many papers, evenly spread over so many blocks: more of them hardly move it. */
 const MOST_PAPERS = 30_000;
+const MOST_BLOCKS = 16;
 const MOST_TERMS = 30_000;
 /** Terms of fewer papers, or of a larger share of them, say nothing about what goes with what. */
 const FEWEST_PAPERS = 3;
@@ -33,8 +34,9 @@ const add = prepared((db) =>
 export function makeSpace(db: Database, total: number): void {
   db.delete(searchBasis).run();
   db.delete(searchSpaces).run();
-  const terms = termsOf(db, total);
-  const matrix = matrixOf(db, terms, total);
+  const sample = sampleOf(db);
+  const terms = termsOf(db, sample);
+  const matrix = matrixOf(db, terms, sample);
   const { dimensions, basis } = dominantSubspace(matrix, LATENT_DIMENSIONS);
   for (const [column, { term, idf }] of terms.entries()) {
     const vector = new Float32Array(LATENT_DIMENSIONS);
@@ -49,14 +51,18 @@ export function makeSpace(db: Database, total: number): void {
 
 type WeightedTerm = { term: string; papers: number; idf: number };
 
-function termsOf(db: Database, total: number): WeightedTerm[] {
-  const count = sql<number>`sum(${searchPostings.papers})`;
+/** Papers of every so manieth block: how many they are, and the row of each in the matrix by its id, −1 for one left out. */
+type Sample = { every: number; papers: number; rowsOf: Int32Array };
+
+function termsOf(db: Database, { every, papers: total }: Sample): WeightedTerm[] {
+  const papersWith = sql<number>`sum(${searchPostings.papers})`;
   return db
-    .select({ term: searchPostings.term, papers: count })
+    .select({ term: searchPostings.term, papers: papersWith })
     .from(searchPostings)
+    .where(sql`${searchPostings.block} % ${every} = 0`)
     .groupBy(searchPostings.term)
     .having(
-      sql`${gte(count, FEWEST_PAPERS)} and ${count} <= ${Math.max(FEWEST_PAPERS, total * LARGEST_SHARE)}`,
+      sql`${gte(papersWith, FEWEST_PAPERS)} and ${papersWith} <= ${Math.max(FEWEST_PAPERS, total * LARGEST_SHARE)}`,
     )
     .orderBy(sql`2 desc, 1`)
     .limit(MOST_TERMS)
@@ -65,20 +71,23 @@ function termsOf(db: Database, total: number): WeightedTerm[] {
 }
 
 /** Papers are rows, terms are columns. */
-function matrixOf(db: Database, terms: readonly WeightedTerm[], total: number): SparseColumns {
-  const rowsOf = sampleOf(db, total);
+function matrixOf(
+  db: Database,
+  terms: readonly WeightedTerm[],
+  { every, papers, rowsOf }: Sample,
+): SparseColumns {
   const rows: number[][] = [];
   const values: number[][] = [];
-  const lengths = new Float64Array(total);
+  const lengths = new Float64Array(papers);
   const ofTerm = db.$client
-    .prepare<[string], [number, Buffer]>(
-      'select block, data from search_postings where term = ? order by block',
+    .prepare<[string, number], [number, Buffer]>(
+      'select block, data from search_postings where term = ? and block % ? = 0 order by block',
     )
     .raw();
   for (const { term, idf } of terms) {
     const column: number[] = [];
     const weights: number[] = [];
-    for (const [block, data] of ofTerm.all(term)) {
+    for (const [block, data] of ofTerm.all(term, every)) {
       eachPosting(data, (place, inTitle, inAbstract) => {
         const row = rowsOf[(block << BLOCK_BITS) + place] ?? -1;
         if (row < 0) return;
@@ -94,15 +103,19 @@ function matrixOf(db: Database, terms: readonly WeightedTerm[], total: number): 
   return joined(rows, values, lengths);
 }
 
-/** The row of each paper in the matrix by its id, −1 for those that are left out. */
-function sampleOf(db: Database, total: number): Int32Array {
-  const ids = db.$client.prepare<[], number>('select id from papers order by id').pluck();
-  const last = db.$client.prepare<[], number | null>('select max(id) from papers').pluck().get() ?? 0;
-  const step = Math.ceil(total / MOST_PAPERS);
-  const rows = new Int32Array(last + 1).fill(-1);
-  let [index, row] = [0, 0];
-  for (const id of ids.iterate()) if (index++ % step === 0) rows[id] = row++;
-  return rows;
+function sampleOf(db: Database): Sample {
+  const blocks = db.select({ n: count() }).from(searchBlocks).get()?.n ?? 0;
+  const every = Math.max(1, Math.ceil(blocks / MOST_BLOCKS));
+  const ids = Uint32Array.from(
+    db.$client
+      .prepare<[number, number], number>('select id from papers where (id >> ?) % ? = 0')
+      .pluck()
+      .iterate(BLOCK_BITS, every),
+  ).sort();
+  const step = Math.ceil(ids.length / MOST_PAPERS);
+  const rowsOf = new Int32Array((ids.at(-1) ?? 0) + 1).fill(-1);
+  for (let row = 0; row * step < ids.length; row++) rowsOf[ids[row * step] as number] = row;
+  return { every, papers: ids.length, rowsOf };
 }
 
 function joined(rows: number[][], values: number[][], squares: Float64Array): SparseColumns {
