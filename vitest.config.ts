@@ -4,6 +4,16 @@ import { defineConfig } from 'vitest/config';
 // With two cores Vitest would take one worker only.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+/** Tests that put something in the place of a module or of a setting: what they load is theirs alone. */
+const ALONE = [
+  'tests/proxy.test.ts',
+  'tests/app/**/*.test.ts',
+  'tests/db/client.test.ts',
+  'tests/db/readers/**/*.test.ts',
+  'tests/scripts/eval-search.test.ts',
+  'tests/scripts/serve/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
     maxWorkers,
@@ -13,7 +23,18 @@ export default defineConfig({
     // Several tests start commands; how fast the machine is must not decide whether they pass.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          // Loading the modules for each file anew takes as long as half of the tests.
+          isolate: false,
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/e2e/**', ...ALONE],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 });

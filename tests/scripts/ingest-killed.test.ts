@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { inLongRuns } from '#tests/fixtures/long-runs.ts';
 import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
 
 const run = promisify(execFile);
@@ -53,7 +54,16 @@ async function stopAt({ db }: Place, file: string, step: string, signal: NodeJS.
   return new Promise((resolve) => child.on('exit', (_, by) => resolve(by === signal)));
 }
 
-const STEPS = ['reading', 'working out papers', 'indexing papers', 'related'];
+const ENDS: [step: string, signal: NodeJS.Signals][] = [
+  ['indexing papers', 'SIGKILL'],
+  ['working out papers', 'SIGINT'],
+  ...inLongRuns<[string, NodeJS.Signals]>(
+    ['reading', 'SIGKILL'],
+    ['working out papers', 'SIGKILL'],
+    ['related', 'SIGKILL'],
+    ['storing columns', 'SIGKILL'],
+  ),
+];
 
 describe('an ingest that is stopped', { timeout: 120_000 }, () => {
   let wanted: { old: string; fresh: string };
@@ -66,7 +76,7 @@ describe('an ingest that is stopped', { timeout: 120_000 }, () => {
     rmSync(undisturbed.folder, { recursive: true, force: true });
   }, 120_000);
 
-  test.each([...STEPS.map((step) => [step, 'SIGKILL'] as const), ['working out papers', 'SIGINT'] as const])(
+  test.each(ENDS)(
     'while “%s”, by %s: what was there stays, and the next one comes to the end of an undisturbed one',
     async (step, signal) => {
       const here = place();
