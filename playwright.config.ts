@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'tests/.tmp/browser',
   fullyParallel: true,
-  workers: 2,
+  // A third has something to do while the others wait for the network to be idle.
+  workers: 3,
   retries: 0,
   // Some tests follow every link of a page; how fast the machine is must not decide whether they pass.
   timeout: 120_000,

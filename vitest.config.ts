@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// With two cores Vitest would take one worker only.
-const maxWorkers = Math.max(2, availableParallelism() - 1);
+// With two cores Vitest would take one worker only; many tests wait for commands that they have started.
+const maxWorkers = Math.max(3, availableParallelism() - 1);
 
 /** Tests that put something in the place of a module or of a setting: what they load is theirs alone. */
 const ALONE = [
