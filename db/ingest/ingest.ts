@@ -8,7 +8,7 @@ import { putFetchTime } from '#db/ingest/fetched.ts';
 import { setAside } from '#db/ingest/first-load.ts';
 import { type Identified, identify } from '#db/ingest/identify.ts';
 import { indexPapers } from '#db/ingest/index-papers.ts';
-import { layMapBy } from '#db/ingest/map-points.ts';
+import { layMap } from '#db/ingest/map-points.ts';
 import { nameAuthors, nameOrganisations } from '#db/ingest/names.ts';
 import { type OverridesReport, reportOverrides } from '#db/ingest/override-report.ts';
 import { readOverrides, recorrected, resolveOverrides } from '#db/ingest/overrides.ts';
@@ -165,7 +165,7 @@ async function run(
     await indexPapers(db, (done, all) => start.progress('indexing papers for search', done, all), crew);
     if (stale.size > 0) relate(now);
     start.progress('laying out the map', 0);
-    await layMapBy(crew, db, stale);
+    await layMap(crew, db, stale);
     storeColumns(db, (done, all) => start.progress('storing columns', done, all));
     const report = reportOverrides(db, now.runId, overrides, resolved);
 

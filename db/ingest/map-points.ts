@@ -5,7 +5,7 @@ import type { Database } from '#db/open.ts';
 import { leastDistance, MAP_HEIGHT, MAP_WIDTH, share } from '#lib/map/frame.ts';
 import { laidOut } from '#lib/map/layout.ts';
 import { evenlySpread, type PaperSpace } from '#lib/map/paper-space.ts';
-import { type Landmarks, placer } from '#lib/map/place.ts';
+import type { Landmarks } from '#lib/map/place.ts';
 import { type Points, spread } from '#lib/map/spread.ts';
 import { VECTOR_DIMENSIONS } from '#lib/search/meaning.ts';
 
@@ -33,17 +33,7 @@ type Work = { kept: Placed; ids: Int32Array; landmarks: Landmarks; isAnew: boole
  *
  * @param changed papers whose texts may have changed: they stay where they are
  */
-export function layMap(db: Database, changed: ReadonlySet<number>): void {
-  const work = workOf(db, changed);
-  if (!work) return;
-  const place = placer(work.landmarks);
-  const points = new Float64Array(work.ids.length * 2);
-  for (const { from, space } of batches(db, work.ids)) points.set(place(space), from * 2);
-  finish(db, work, points);
-}
-
-/** Does the same with the threads of a crew, and comes to the same. */
-export async function layMapBy(crew: Crew, db: Database, changed: ReadonlySet<number>): Promise<void> {
+export async function layMap(crew: Crew, db: Database, changed: ReadonlySet<number>): Promise<void> {
   const work = workOf(db, changed);
   if (!work) return;
   await crew.everywhere('settle', work.landmarks);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Crew } from '#db/ingest/crew.ts';
-import { layMap, layMapBy } from '#db/ingest/map-points.ts';
+import { layMap } from '#db/ingest/map-points.ts';
 import type { Database } from '#db/open.ts';
 import { shippedSystem } from '#lib/topics/topic-system.ts';
 import { type Desk, deskOfDumps, emptyDesk } from '#tests/fixtures/database.ts';
@@ -17,6 +17,9 @@ function labelsOf({ $client }: Database) {
   return $client.prepare<[], { term: string; papers: number }>('select * from map_labels order by id').all();
 }
 
+/** Works where it is asked, in no thread. */
+const alone = new Crew(shippedSystem, 0);
+
 async function withDumps(work: (desk: Desk) => Promise<void> | void): Promise<void> {
   const desk = await deskOfDumps();
   try {
@@ -29,7 +32,7 @@ async function withDumps(work: (desk: Desk) => Promise<void> | void): Promise<vo
 describe('the map of the papers that ship', () => {
   test('is the same in two databases, every paper on it once, no two dots touching', async () => {
     await withDumps(async ({ db }) => {
-      layMap(db, new Set([1]));
+      await layMap(alone, db, new Set([1]));
       const points = pointsOf(db);
       expect(points).toHaveLength(483);
       expect(points.every(({ x, y, laid }) => x >= 0 && x <= 1 && y >= 0 && y <= 1 && laid === 1)).toBe(true);
@@ -44,8 +47,8 @@ describe('the map of the papers that ship', () => {
       const labels = labelsOf(db);
       expect(labels.length).toBeGreaterThan(20);
       expect(labels.map(({ term }) => term)).toContain('model merging');
-      await withDumps(({ db: other }) => {
-        layMap(other, new Set([1]));
+      await withDumps(async ({ db: other }) => {
+        await layMap(alone, other, new Set([1]));
         expect(pointsOf(other)).toEqual(points);
         expect(labelsOf(other)).toEqual(labels);
       });
@@ -53,22 +56,22 @@ describe('the map of the papers that ship', () => {
   });
 
   test('keeps its places when papers come, until more than half of them are new', async () => {
-    await withDumps(({ db }) => {
+    await withDumps(async ({ db }) => {
       const without = (count: number) =>
         db.$client.exec(
           `delete from map_points where paper_id in (select id from papers order by id desc limit ${count})`,
         );
-      layMap(db, new Set([1]));
+      await layMap(alone, db, new Set([1]));
       const before = pointsOf(db);
       without(100);
-      layMap(db, new Set());
+      await layMap(alone, db, new Set());
       const after = pointsOf(db);
       expect(after.slice(0, 383)).toEqual(before.slice(0, 383));
       expect(after).toHaveLength(483);
       expect(after.slice(383).every(({ laid }) => laid === 0)).toBe(true);
       // 142 more make 242 of 483: laid out anew, as at first.
       without(242);
-      layMap(db, new Set());
+      await layMap(alone, db, new Set());
       expect(pointsOf(db)).toEqual(before);
     });
   });
@@ -76,11 +79,10 @@ describe('the map of the papers that ship', () => {
 
 test('whatever the number of threads, papers come to the same places', { timeout: 60_000 }, async () => {
   const maps: { all: Point[]; later: Point[]; labels: { term: string; papers: number }[] }[] = [];
-  for (const threads of [undefined, 0, 2])
+  for (const threads of [0, 1, 2])
     await withDumps(async ({ db }) => {
-      const crew = new Crew(shippedSystem, threads ?? 0);
-      const lay = async () =>
-        threads === undefined ? layMap(db, new Set()) : await layMapBy(crew, db, new Set());
+      const crew = new Crew(shippedSystem, threads);
+      const lay = () => layMap(crew, db, new Set());
       try {
         db.$client.exec('delete from map_points');
         await lay();
@@ -100,7 +102,7 @@ test('whatever the number of threads, papers come to the same places', { timeout
 test('a paper without a place is given one though nothing else has changed; with no papers there is no map', async () => {
   const { db, remove } = await emptyDesk();
   try {
-    layMap(db, new Set());
+    await layMap(alone, db, new Set());
     expect(pointsOf(db)).toEqual([]);
     expect(labelsOf(db)).toEqual([]);
   } finally {
