@@ -8,6 +8,7 @@ import { databaseError } from '#db/database-error.ts';
 import { keepStatements } from '#db/kept-statements.ts';
 import journal from '#db/migrations/meta/_journal.json' with { type: 'json' };
 import * as schema from '#db/schema.ts';
+import { settingOf } from '#lib/settings.ts';
 
 export type Database = BetterSQLite3Database<typeof schema> & { $client: BetterSqlite3.Database };
 
@@ -32,7 +33,7 @@ export function projectFolder(): string {
 
 /** Where the database is when nobody says otherwise: `DATABASE_PATH`, else the project's `db/broadsheet.sqlite`. */
 export function databasePath(): string {
-  const given = process.env.DATABASE_PATH;
+  const given = settingOf(process.env, 'DATABASE_PATH');
   return given ? resolve(given) : join(projectFolder(), 'db', 'broadsheet.sqlite');
 }
 

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { databasePath } from '#db/open.ts';
+import { SettingError } from '#lib/settings.ts';
 
 /** The command was called in a way it does not know: exit status 2, with the usage. */
 export class UsageError extends Error {}
@@ -27,8 +28,8 @@ export function databaseNamed(name: string | undefined): string {
 }
 
 /**
- * Runs a command to its exit status: what `main` returns, 1 with the reason for what it throws, 2 with the usage as
- * well where the call itself was wrong.
+ * Runs a command to its exit status: what `main` returns, 1 with the reason for what it throws, 2 where a setting is
+ * wrong, and 2 with the usage as well where the call itself was.
  */
 export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
   // A reader that has seen enough (`| head`) closes the pipe; that is no error.
@@ -39,6 +40,6 @@ export async function runCommand(usage: string, main: () => Promise<number>): Pr
     const wrongCall = error instanceof UsageError;
     console.error(error instanceof Error ? error.message : error);
     if (wrongCall) console.error(`\n${usage}`);
-    process.exitCode = wrongCall ? 2 : 1;
+    process.exitCode = wrongCall || error instanceof SettingError ? 2 : 1;
   }
 }

@@ -6,6 +6,7 @@ import { PAPER_FILES, type PaperFile } from '#lib/export/paper-file.ts';
 import { paperHref } from '#lib/hrefs.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
 import { problemText } from '#lib/params.ts';
+import { settingOf } from '#lib/settings.ts';
 import { listed } from '#lib/wording.ts';
 import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
 
@@ -24,8 +25,8 @@ const FORMATS: Readonly<Record<string, () => PaperFile>> = {
 };
 
 function permalink(slug: string): string | undefined {
-  const site = process.env.SITE_URL;
-  return site && URL.canParse(site) ? new URL(paperHref(slug), site).href : undefined;
+  const site = settingOf(process.env, 'SITE_URL');
+  return site ? new URL(paperHref(slug), site).href : undefined;
 }
 
 async function main(): Promise<number> {

@@ -1,24 +1,28 @@
 import cluster from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { readerSettings } from '#db/readers/settings.ts';
+import { requireSettings, settingNames } from '#lib/settings.ts';
 import { readArguments, runCommand } from '#scripts/command.ts';
-import { settingsOf } from '#scripts/serve/settings.ts';
+import { serveSettings } from '#scripts/serve/settings.ts';
 import { supervise } from '#scripts/serve/supervisor.ts';
 
-const USAGE = `npm run serve
+const USAGE = `npm run serve [-- --check]
 
-Serves the site that “npm run build” has built, on the database that is there, until Ctrl-C or SIGTERM. Settings:
-PORT (3000), PROCESSES (as many as there are cores), CACHE_MB (64; for each process), SHARED_CACHE_SECONDS (10),
-DRAIN_SECONDS (10).
-Exit status: 0 stopped, 1 the server cannot be started, 2 wrong usage.`;
+Serves the site that “npm run build” has built, on the database that is there, until Ctrl-C or SIGTERM. --check only
+looks at the settings: ${settingNames('site').join(', ')}.
+Exit status: 0 stopped, 1 the server cannot be started, 2 a wrong setting or wrong usage.`;
 
 async function main(): Promise<number> {
-  const { values } = readArguments({ options: { help: { type: 'boolean', default: false } } });
+  const { values } = readArguments({
+    options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
-  const { port, processes, drainTime } = settingsOf(process.env);
+  requireSettings(process.env);
+  if (values.check) return 0;
+  const { port, processes, drainTime } = serveSettings(process.env);
   const { threads } = readerSettings(process.env, processes);
   cluster.setupPrimary({ exec: fileURLToPath(new URL('serve/worker.ts', import.meta.url)), args: [] });
   return new Promise((resolve) => {

@@ -8,13 +8,16 @@ import { ENV, ensureBuilt, ensureInstalled, fail, ROOT, run, say } from './boots
 // whoever asked for the site has ended it.
 const shell = process.ppid;
 const dev = process.argv.includes('--dev');
-const port = process.env.PORT ?? '3000';
+// These two are looked at before the packages are there; all settings are when they are.
+const port = process.env.PORT || '3000';
 if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
-  fail(`PORT must be a number from 0 to 65535, not “${port}”.`, 2);
-const ingests = process.env.INGEST ?? 'yes';
-if (!['yes', 'no'].includes(ingests)) fail(`INGEST must be “yes” or “no”, not “${ingests}”.`, 2);
+  fail(`PORT must be a whole number from 0 to 65535, not “${port}”.`, 2);
+const ingests = process.env.INGEST || 'yes';
+if (!['yes', 'no'].includes(ingests)) fail(`INGEST must be one of yes, no, not “${ingests}”.`, 2);
 
 ensureInstalled();
+const checked = run('node', ['scripts/serve.ts', '--check']);
+if (checked !== 0) process.exit(checked);
 // The dumps that ship are all that is ingested here; what a user has added stays. A refused file is reported,
 // and is no reason not to serve the others.
 const ingested = ingests === 'yes' ? run('node', ['scripts/ingest.ts', '--if-needed']) : 0;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { settingOf } from '#lib/settings.ts';
 import { fieldOf } from '#scripts/serve/field-of.ts';
 
 const DAY = 86_400;
@@ -64,5 +65,7 @@ export function withVary(headers: OutgoingHttpHeaders): { vary: string } {
 
 function isForwardedFromElsewhere(request: IncomingHttpHeaders): boolean {
   const forwarded = request['x-forwarded-host'];
-  return !process.env.SITE_URL && forwarded !== undefined && forwarded !== request.host;
+  return (
+    settingOf(process.env, 'SITE_URL') === undefined && forwarded !== undefined && forwarded !== request.host
+  );
 }

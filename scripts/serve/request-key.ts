@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { EDITION_COOKIE, type Edition, isEdition } from '#lib/edition.ts';
+import { settingOf } from '#lib/settings.ts';
 
 /** What a page's answer depends on beside its address: Next's own fields, which its `Vary` names, and one more. */
 const NEXT_FIELDS = [
@@ -20,7 +21,7 @@ const PARTICULAR = ['authorization', 'range', 'next-action', 'x-nextjs-data', 'x
 export function requestKey({ method, url = '/', headers }: IncomingMessage): string | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   if (PARTICULAR.some((name) => headers[name] !== undefined)) return undefined;
-  const site = process.env.SITE_URL
+  const site = settingOf(process.env, 'SITE_URL')
     ? []
     : [headers['x-forwarded-host'] ?? headers.host, headers['x-forwarded-proto']];
   const asked = [url, editionOf(headers.cookie), ...site, ...NEXT_FIELDS.map((name) => headers[name])];

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { settingOf } from '#lib/settings.ts';
 
 /** How the site is served; times in milliseconds, sizes in bytes. */
-export type Settings = {
+export type ServeSettings = {
   port: number;
   /** Server processes behind the port. */
   processes: number;
@@ -13,20 +14,13 @@ export type Settings = {
   drainTime: number;
 };
 
-/** @throws Error in one sentence for a setting that is no whole number, or out of its bounds. */
-export function settingsOf(env: Readonly<Record<string, string | undefined>>): Settings {
-  const whole = (name: string, otherwise: number, from: number, to: number): number => {
-    const text = env[name];
-    if (text === undefined || text === '') return otherwise;
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= from && value <= to) return value;
-    throw new Error(`${name} must be a whole number from ${from} to ${to}, not “${text}”.`);
-  };
+/** @throws SettingError for a setting that is wrong. */
+export function serveSettings(env: Readonly<Record<string, string | undefined>>): ServeSettings {
   return {
-    port: whole('PORT', 3000, 0, 65_535),
-    processes: whole('PROCESSES', availableParallelism(), 1, 256),
-    cacheBytes: whole('CACHE_MB', 64, 0, 65_536) * 1_048_576,
-    sharedSeconds: whole('SHARED_CACHE_SECONDS', 10, 0, 31_536_000),
-    drainTime: whole('DRAIN_SECONDS', 10, 0, 3600) * 1000,
+    port: settingOf(env, 'PORT'),
+    processes: settingOf(env, 'PROCESSES') ?? availableParallelism(),
+    cacheBytes: settingOf(env, 'CACHE_MB') * 1_048_576,
+    sharedSeconds: settingOf(env, 'SHARED_CACHE_SECONDS'),
+    drainTime: settingOf(env, 'DRAIN_SECONDS') * 1000,
   };
 }

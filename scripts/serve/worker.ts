@@ -6,11 +6,11 @@ import { projectFolder } from '#db/open.ts';
 import { startReaders } from '#db/readers/ask.ts';
 import { drain } from '#scripts/serve/drain.ts';
 import { Front } from '#scripts/serve/front.ts';
-import { settingsOf } from '#scripts/serve/settings.ts';
+import { serveSettings } from '#scripts/serve/settings.ts';
 import { WatchedData } from '#scripts/serve/watched-data.ts';
 
 /** One of the processes that serve the site (scripts/serve.ts starts them). */
-const { port, cacheBytes, sharedSeconds, drainTime } = settingsOf(process.env);
+const { port, cacheBytes, sharedSeconds, drainTime } = serveSettings(process.env);
 
 const folder = projectFolder();
 const app = next({ dev: false, dir: folder, port });

@@ -21,9 +21,9 @@ test.each([
   ['QUERY_THREADS', '-1', 'a whole number from 0 to 256'],
   ['QUERY_THREADS', '257', 'a whole number from 0 to 256'],
   ['QUERY_THREADS', 'two', 'a whole number from 0 to 256'],
-  ['QUERY_SECONDS', '0', 'a whole number of seconds from 1 to 3600'],
-  ['QUERY_SECONDS', '1.5', 'a whole number of seconds from 1 to 3600'],
-  ['QUERY_SECONDS', '99999', 'a whole number of seconds from 1 to 3600'],
+  ['QUERY_SECONDS', '0', 'a whole number from 1 to 3600'],
+  ['QUERY_SECONDS', '1.5', 'a whole number from 1 to 3600'],
+  ['QUERY_SECONDS', '99999', 'a whole number from 1 to 3600'],
 ])('%s=%s is refused', (name, value, what) => {
   expect(() => readerSettings({ [name]: value })).toThrow(`${name} must be ${what}, not “${value}”.`);
 });

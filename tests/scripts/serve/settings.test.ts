@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
-import { settingsOf } from '#scripts/serve/settings.ts';
+import { serveSettings } from '#scripts/serve/settings.ts';
 
 test('without settings there are as many processes as cores', () => {
-  expect(settingsOf({ PORT: '' })).toEqual({
+  expect(serveSettings({ PORT: '' })).toEqual({
     port: 3000,
     processes: availableParallelism(),
     cacheBytes: 64 * 1024 * 1024,
@@ -14,7 +14,7 @@ test('without settings there are as many processes as cores', () => {
 
 test('settings are taken', () => {
   const env = { PORT: '0', PROCESSES: '3', CACHE_MB: '0', SHARED_CACHE_SECONDS: '60', DRAIN_SECONDS: '1' };
-  expect(settingsOf(env)).toEqual({
+  expect(serveSettings(env)).toEqual({
     port: 0,
     processes: 3,
     cacheBytes: 0,
@@ -30,5 +30,5 @@ test.each([
   [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535, not “65536”.'],
   [{ DRAIN_SECONDS: '1.5' }, 'DRAIN_SECONDS must be a whole number from 0 to 3600, not “1.5”.'],
 ])('%o is refused', (env, reason) => {
-  expect(() => settingsOf(env)).toThrow(reason);
+  expect(() => serveSettings(env)).toThrow(reason);
 });

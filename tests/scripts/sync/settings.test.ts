@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SettingError } from '#lib/settings.ts';
 import { UsageError } from '#scripts/command.ts';
 import { settingsOf } from '#scripts/sync/settings.ts';
 
@@ -32,23 +33,21 @@ test('the environment says otherwise, and the command line has the last word', (
 
 test.each<[given: string | undefined, environment: Record<string, string>, reason: string]>([
   [
-    'ftp://example.org',
-    {},
-    '--base wants an address that begins with http:// or https://, not “ftp://example.org”.',
-  ],
-  ['', {}, '--base wants an address that begins with http:// or https://, not “”.'],
-  [
     undefined,
     { SYNC_DAILY_URL: 'huggingface.co' },
-    'SYNC_DAILY_URL wants an address that begins with http:// or https://, not “huggingface.co”.',
+    'SYNC_DAILY_URL must be an address that begins with http',
   ],
-  [undefined, { SYNC_PAUSE: '-1' }, 'SYNC_PAUSE wants a number of seconds from 0 to 3600, not “-1”.'],
-  [undefined, { SYNC_PAUSE: 'soon' }, 'SYNC_PAUSE wants a number of seconds from 0 to 3600, not “soon”.'],
-  [
-    undefined,
-    { SYNC_CONTACT: 'ada\nlovelace' },
-    'SYNC_CONTACT wants an address in plain letters: a mail address or that of a page.',
-  ],
+  [undefined, { SYNC_PAUSE: '-1' }, 'SYNC_PAUSE must be a number of seconds from 0 to 3600, not “-1”.'],
+  [undefined, { SYNC_PAUSE: 'soon' }, 'SYNC_PAUSE must be a number of seconds from 0 to 3600, not “soon”.'],
+  [undefined, { SYNC_CONTACT: 'ada\nlovelace' }, 'SYNC_CONTACT must be a mail address or that of a page'],
 ])('%s, %j cannot be used', (given, environment, reason) => {
-  expect(() => settingsOf('daily', given, environment)).toThrow(new UsageError(reason));
+  const asked = () => settingsOf('daily', given, environment);
+  expect(asked).toThrow(SettingError);
+  expect(asked).toThrow(reason);
+});
+
+test.each(['ftp://example.org', ''])('--base %s is wrong usage', (given) => {
+  const asked = () => settingsOf('daily', given, {});
+  const what = 'an address that begins with http:// or https://';
+  expect(asked).toThrow(new UsageError(`--base must be ${what}, not “${given}”.`));
 });
