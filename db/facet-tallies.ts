@@ -12,8 +12,8 @@ import { BLOCK_SIZE } from '#lib/search/postings.ts';
 export type Tally = {
   /** Of a value beyond the end there are none. */
   counts: Uint32Array;
-  /** The values that any of the papers has, in no order: there may be millions that none has. */
-  values: Uint32Array;
+  /** The values that any of the papers has, in no order, where they are few among millions that none has. */
+  few?: Uint32Array;
 };
 
 /** A set of fewer papers than this part of the values that there are has few of them. */
@@ -23,23 +23,38 @@ const SPARSE = 1000;
 export function tally(db: Database, key: FacetKey, set: PaperSet): Tally {
   const everything = paperSet(db, EVERYTHING);
   if (set.length === everything.length) return tallyOfAll(db, key);
-  if (set.length <= everything.length / 2) return counted(columnsOf(db), key, set);
-  // Of most papers it is quicker to count those that are not among them.
-  const all = tallyOfAll(db, key);
-  const others = countsOf(columnsOf(db), key, otherThan(everything, set));
-  const counts = new Uint32Array(all.counts.length);
-  for (let value = 0; value < counts.length; value++)
-    counts[value] = (all.counts[value] as number) - (others[value] as number);
-  const values = valuesIn(counts);
-  return { counts, values };
+  const columns = columnsOf(db);
+  // Some collections have no organisations at all.
+  if (largestNumber(columns, key) === 0) return tallyOfAll(db, key);
+  if (set.length > everything.length / 2 && key !== 'has') {
+    // Of most papers it is quicker to take away those that are not among them.
+    const counts = tallyOfAll(db, key).counts.slice();
+    count(columns, key, otherThan(everything, set), counts, -1);
+    if (key !== 'year') counts[0] = 0;
+    return { counts };
+  }
+  const counts = countsOf(columns, key, set);
+  return set.length < counts.length / SPARSE
+    ? { counts, few: valuesOfFew(columns, key, set, counts) }
+    : { counts };
+}
+
+/** Calls back with every value that a paper has, and the number of its papers. */
+export function eachValue({ counts, few }: Tally, read: (value: number, papers: number) => void): void {
+  if (few) for (const value of few) read(value, counts[value] as number);
+  else
+    for (let value = 0; value < counts.length; value++) {
+      const papers = counts[value] as number;
+      if (papers > 0) read(value, papers);
+    }
 }
 
 function tallyOfAll(db: Database, key: FacetKey): Tally {
   return keptAnswer(
     db,
     `all papers by ${key}`,
-    () => counted(columnsOf(db), key, paperSet(db, EVERYTHING)),
-    ({ counts, values }) => counts.byteLength + values.byteLength,
+    () => ({ counts: countsOf(columnsOf(db), key, paperSet(db, EVERYTHING)) }),
+    ({ counts }) => counts.byteLength,
   );
 }
 
@@ -58,15 +73,17 @@ function otherThan(everything: PaperSet, set: PaperSet): PaperSet {
   return others;
 }
 
-function counted(columns: Columns, key: FacetKey, set: PaperSet): Tally {
-  const counts = countsOf(columns, key, set);
-  const values =
-    set.length < counts.length / SPARSE ? valuesOfFew(columns, key, set, counts) : valuesIn(counts);
-  return { counts, values };
-}
-
 function countsOf(columns: Columns, key: FacetKey, set: PaperSet): Uint32Array {
   const counts = new Uint32Array(1 + largestNumber(columns, key));
+  count(columns, key, set, counts, 1);
+  if (key === 'has') return byBit(counts);
+  // No organisation and no venue is no value.
+  if (key !== 'year') counts[0] = 0;
+  return counts;
+}
+
+/** Adds the papers of a set to the counts of their values, or takes them away. */
+function count(columns: Columns, key: FacetKey, set: PaperSet, counts: Uint32Array, step: 1 | -1): void {
   // Counting stands in each loop: all of a page's time goes into them.
   eachBlock(columns, set, (block, ids) => {
     const column = COLUMN_OF[key](block);
@@ -74,7 +91,7 @@ function countsOf(columns: Columns, key: FacetKey, set: PaperSet): Uint32Array {
       const own = column.values;
       for (let at = 0; at < ids.length; at++) {
         const value = own[(ids[at] as number) & (BLOCK_SIZE - 1)] as number;
-        counts[value] = (counts[value] as number) + 1;
+        counts[value] = (counts[value] as number) + step;
       }
       return;
     }
@@ -84,27 +101,14 @@ function countsOf(columns: Columns, key: FacetKey, set: PaperSet): Uint32Array {
       const end = starts[place + 1] as number;
       for (let next = starts[place] as number; next < end; next++) {
         const value = own[next] as number;
-        counts[value] = (counts[value] as number) + 1;
+        counts[value] = (counts[value] as number) + step;
       }
     }
   });
-  if (key === 'has') return byBit(counts);
-  // No organisation and no venue is no value.
-  if (key !== 'year') counts[0] = 0;
-  return counts;
-}
-
-/** The values that are counted, ascending: where they are many it is quickest to look at all. */
-function valuesIn(counts: Uint32Array): Uint32Array {
-  const values = new Uint32Array(counts.length);
-  let n = 0;
-  for (let value = 0; value < counts.length; value++) if (counts[value] !== 0) values[n++] = value;
-  return values.slice(0, n);
 }
 
 /** The values that are counted, each once: of few papers it is quicker to go through these again. */
 function valuesOfFew(columns: Columns, key: FacetKey, set: PaperSet, counts: Uint32Array): Uint32Array {
-  if (key === 'has') return valuesIn(counts);
   const values = new Set<number>();
   eachBlock(columns, set, (block, ids) => {
     const column = COLUMN_OF[key](block);
@@ -156,7 +160,9 @@ export function tallyOfOnly(
   values: readonly number[],
   set: PaperSet,
 ): Uint32Array {
-  return talliedBy(db, key, values, set, 1, ({ sum }) => sum);
+  // Of one value those are all that have it.
+  if (values.length === 1) return tally(db, key, set).counts;
+  return talliedBy(db, key, values, set, 1, (sum) => sum);
 }
 
 /** The papers of a set that have all of the values but one, by the one they lack. */
@@ -167,7 +173,7 @@ export function tallyOfLacking(
   set: PaperSet,
 ): Uint32Array {
   const all = values.reduce((sum, value) => sum + value, 0);
-  return talliedBy(db, key, values, set, values.length - 1, ({ sum }) => all - sum);
+  return talliedBy(db, key, values, set, values.length - 1, (sum) => all - sum);
 }
 
 /** The papers that have so many of the values, by what the sum of those that they have tells. */
@@ -177,36 +183,33 @@ function talliedBy(
   values: readonly number[],
   set: PaperSet,
   number: number,
-  told: (own: { sum: number }) => number,
+  told: (sum: number) => number,
 ): Uint32Array {
   const counts = new Uint32Array(1 + Math.max(0, ...values));
-  const wanted = new Set(values);
-  const own = { sum: 0 };
+  const isWanted = new Uint8Array(counts.length);
+  for (const value of values) isWanted[value] = 1;
   eachBlock(columnsOf(db), set, (block, ids) => {
     const column = COLUMN_OF[key](block);
-    for (const id of ids) {
-      const place = id & (BLOCK_SIZE - 1);
-      own.sum = 0;
-      let had = 0;
-      const [from, end] =
-        column.kind === 'several'
-          ? [column.starts[place] as number, column.starts[place + 1] as number]
-          : [place, place + 1];
-      for (let at = from; at < end; at++) {
+    for (let next = 0; next < ids.length; next++) {
+      const place = (ids[next] as number) & (BLOCK_SIZE - 1);
+      const isList = column.kind === 'several';
+      const end = isList ? (column.starts[place + 1] as number) : place + 1;
+      let [had, sum] = [0, 0];
+      for (let at = isList ? (column.starts[place] as number) : place; at < end; at++) {
         const value = column.values[at] as number;
         if (column.kind === 'flags') {
           for (const bit of values) {
             if ((value & bit) === 0) continue;
             had += 1;
-            own.sum += bit;
+            sum += bit;
           }
-        } else if (wanted.has(value)) {
+        } else if (isWanted[value] === 1) {
           had += 1;
-          own.sum += value;
+          sum += value;
         }
       }
       if (had !== number) continue;
-      const value = told(own);
+      const value = told(sum);
       counts[value] = (counts[value] as number) + 1;
     }
   });

@@ -20,6 +20,8 @@ export type Scopes = {
   without: (key: FacetKey) => PaperSet;
   /** Whether the state has a paper. */
   has: (id: number) => boolean;
+  /** What it takes to keep them, at most. */
+  bytes: number;
 };
 
 /** What a paper fails beside the choices of facets, whose bits are the places of their keys. */
@@ -30,7 +32,12 @@ const FAILS_OTHERS = 1 << FACET_KEYS.length;
  * that facet. What they share is kept for the other questions of a page.
  */
 export function scopesOf(db: Database, query: PaperQuery): Scopes {
-  return keptAnswer(db, `scopes ${stateOf(query)}`, () => foundScopes(db, query));
+  return keptAnswer(
+    db,
+    `scopes ${stateOf(query)}`,
+    () => foundScopes(db, query),
+    ({ bytes }) => bytes,
+  );
 }
 
 /** The papers of a state. */
@@ -49,7 +56,10 @@ function foundScopes(db: Database, query: PaperQuery): Scopes {
   const idsFailing = (most: number): PaperSet => idsWhere(failed, most);
   const results = idsFailing(0);
   const kept = new Map<FacetKey, PaperSet>();
+  const choices = FACET_KEYS.filter((key) => query.chosen[key].length > 0).length;
   return {
+    // How large the sets without one choice are is known when they are asked for: no larger than all papers.
+    bytes: failed.byteLength + results.byteLength + choices * 4 * failed.length,
     results,
     has: (id) => failed[id] === 0,
     without: (key) => {

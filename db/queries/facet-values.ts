@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { HAS_FLAGS } from '#db/columns/facet-ids.ts';
-import { type Tally, tally } from '#db/facet-tallies.ts';
+import { eachValue, type Tally, tally } from '#db/facet-tallies.ts';
+import { mostCounted } from '#db/most-counted.ts';
 import type { Database } from '#db/open.ts';
 import { paperSet } from '#db/paper-sets.ts';
 import { type FacetKey, HAS, HAS_VALUES, UNDATED } from '#lib/facets.ts';
@@ -64,8 +65,9 @@ function listings(db: Database): { values: LabelledValue[]; more: number } | und
 /** All years that any paper has, whatever is chosen, and those that are marked; none given only where it is counted. */
 function years(db: Database, counted: Tally, marked: readonly number[]): LabelledValue[] {
   const years = new Set(marked);
-  for (const year of tally(db, 'year', paperSet(db, EVERYTHING)).values)
+  eachValue(tally(db, 'year', paperSet(db, EVERYTHING)), (year) => {
     if (year > 0 || (counted.counts[0] ?? 0) > 0) years.add(year);
+  });
   return [...years]
     .map((id) => ({ id, value: id === 0 ? UNDATED : String(id) }))
     .sort((a, b) => (a.value < b.value ? -1 : 1))
@@ -80,14 +82,7 @@ function named(
   marked: readonly number[],
 ): { values: LabelledValue[]; more: number } {
   const papers = (id: number) => counted.counts[id] ?? 0;
-  const least = leastListed(counted);
-  const [ahead, tied]: [number[], number[]] = [[], []];
-  for (let at = 0; at < counted.values.length; at++) {
-    const id = counted.values[at] as number;
-    const n = papers(id);
-    if (n > least) ahead.push(id);
-    else if (n === least) tied.push(id);
-  }
+  const { ahead, tied, values } = mostCounted(counted, LISTED);
   const labelled = (ids: readonly number[], rest = sql``): LabelledValue[] =>
     db.all(
       sql`select * from (${all}) where id in (select value from json_each(${JSON.stringify(ids)})) ${rest}`,
@@ -97,20 +92,5 @@ function named(
     .sort((a, b) => papers(b.id) - papers(a.id) || (a.value < b.value ? -1 : 1))
     .filter(({ id }, index) => index < LISTED || marked.includes(id));
   const uncounted = marked.filter((id) => papers(id) === 0).length;
-  return { values: listed, more: counted.values.length + uncounted - listed.length };
-}
-
-/** How many papers the last value has that a page lists. */
-function leastListed({ counts, values }: Tally): number {
-  const best: number[] = [];
-  let least = 1;
-  for (let at = 0; at < values.length; at++) {
-    const n = counts[values[at] as number] as number;
-    if (n < least) continue;
-    best.push(n);
-    if (best.length < 4 * LISTED) continue;
-    best.sort((a, b) => b - a).length = LISTED;
-    least = best.at(-1) ?? least;
-  }
-  return best.length < LISTED ? 1 : (best.sort((a, b) => b - a)[LISTED - 1] ?? 1);
+  return { values: listed, more: values + uncounted - listed.length };
 }

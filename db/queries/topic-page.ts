@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
 import { papersOn, type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
+import { papersByYear } from '#db/queries/year-totals.ts';
 
 type Overlap = { slug: string; label: string; count: number };
 
@@ -32,7 +33,5 @@ function overlapsOf(db: Database, { id: own, slug }: TopicNumbers): Overlap[] {
 
 /** A topic's dated papers by year. */
 export function yearsOfTopic(db: Database, slug: string): Map<number, number> {
-  const { counts, values } = tally(db, 'year', papersOn(db, slug));
-  const years = values.filter((year) => year > 0 && counts[year] !== 0).sort();
-  return new Map(Array.from(years, (year) => [year, counts[year] ?? 0]));
+  return papersByYear(db, papersOn(db, slug));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { FLAGS } from '#db/columns/block.ts';
-import { type Tally, tally } from '#db/facet-tallies.ts';
+import { eachValue, type Tally, tally } from '#db/facet-tallies.ts';
+import { mostCounted } from '#db/most-counted.ts';
 import type { Database } from '#db/open.ts';
 import { paperSet } from '#db/paper-sets.ts';
 import { withValues } from '#lib/hrefs.ts';
@@ -22,15 +23,11 @@ const SHOWN = 8;
 export async function topicPeople(db: Database, topic: string): Promise<TopicPeople> {
   const set = paperSet(db, withValues(EVERYTHING, 'topic', [topic]));
   const most = (facet: 'author' | 'org'): Named[] => {
-    const { counts, values } = tally(db, facet, set);
+    const counted = tally(db, facet, set);
+    const { counts } = counted;
     const table = facet === 'author' ? sql`authors` : sql`organisations`;
-    // Only those with most papers have to be named to be put in order.
-    const several = values.filter((id) => (counts[id] ?? 0) > 1);
-    const [least = 2] = [...several]
-      .map((id) => counts[id] ?? 0)
-      .sort((a, b) => b - a)
-      .slice(SHOWN - 1);
-    const ids = [...several].filter((id) => (counts[id] ?? 0) >= least);
+    const { ahead, tied } = mostCounted(counted, SHOWN);
+    const ids = [...ahead, ...tied].filter((id) => (counts[id] ?? 0) > 1);
     return db
       .all<Omit<Named, 'count'> & { id: number }>(
         sql`select id, slug, name as label from ${table} where id in (select value from json_each(${JSON.stringify(ids)}))`,
@@ -47,6 +44,10 @@ export async function topicPeople(db: Database, topic: string): Promise<TopicPeo
   };
 }
 
-function sumOf({ counts, values }: Tally): number {
-  return values.reduce((sum, value) => sum + (counts[value] ?? 0), 0);
+function sumOf(tally: Tally): number {
+  let sum = 0;
+  eachValue(tally, (_, papers) => {
+    sum += papers;
+  });
+  return sum;
 }

@@ -1,11 +1,18 @@
-import { tally } from '#db/facet-tallies.ts';
+import { eachValue, tally } from '#db/facet-tallies.ts';
 import type { Database } from '#db/open.ts';
-import { paperSet } from '#db/paper-sets.ts';
+import { type PaperSet, paperSet } from '#db/paper-sets.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 
-/** The number of all papers of each year that any paper is dated in. */
+/** The number of all papers of each year that any paper is dated in, the earliest year first. */
 export async function yearTotals(db: Database): Promise<Map<number, number>> {
-  const { counts, values } = tally(db, 'year', paperSet(db, EVERYTHING));
-  const years = values.filter((year) => year > 0 && counts[year] !== 0).sort();
-  return new Map(Array.from(years, (year) => [year, counts[year] ?? 0]));
+  return papersByYear(db, paperSet(db, EVERYTHING));
+}
+
+/** The dated papers of a set by year, the earliest year first. */
+export function papersByYear(db: Database, set: PaperSet): Map<number, number> {
+  const years: [number, number][] = [];
+  eachValue(tally(db, 'year', set), (year, papers) => {
+    if (year > 0) years.push([year, papers]);
+  });
+  return new Map(years.sort(([a], [b]) => a - b));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facetIds } from '#db/columns/facet-ids.ts';
-import { type Tally, tally, tallyOfLacking, tallyOfOnly } from '#db/facet-tallies.ts';
+import { eachValue, type Tally, tally, tallyOfLacking, tallyOfOnly } from '#db/facet-tallies.ts';
 import { FACET_KEYS, type FacetKey } from '#lib/facets.ts';
 import { type Row, readRows } from '#tests/db/recount.ts';
 import { type Desk, deskOfDumps } from '#tests/fixtures/database.ts';
@@ -53,9 +53,15 @@ test('a tally of any papers is what counting their rows gives, with every value 
       const expected = counted(own, facet);
       const found = tally(desk.db, facet, idsOf(own));
       expect(named(found, facet, [...expected.keys()])).toEqual(expected);
-      expect(new Set(found.values).size).toBe(found.values.length);
-      expect([...found.values].every((value) => (found.counts[value] ?? 0) > 0)).toBe(true);
-      expect(found.values.length).toBe(expected.size);
+      const values = new Map<number, number>();
+      let calls = 0;
+      eachValue(found, (value, papers) => {
+        values.set(value, papers);
+        calls += 1;
+      });
+      expect(calls).toBe(expected.size);
+      expect([...values].every(([value, papers]) => papers > 0 && papers === found.counts[value])).toBe(true);
+      expect(values.size).toBe(expected.size);
     }),
     { numRuns: 120 },
   );
@@ -63,7 +69,7 @@ test('a tally of any papers is what counting their rows gives, with every value 
 
 test('papers with exactly one of some values, and those that lack exactly one', () => {
   fc.assert(
-    fc.property(key, set, fc.integer({ min: 2, max: 4 }), fc.nat(), (facet, own, wanted, from) => {
+    fc.property(key, set, fc.integer({ min: 1, max: 4 }), fc.nat(), (facet, own, wanted, from) => {
       const all = [...new Set(rows.flatMap((row) => [...row.values[facet]]))].sort();
       const values = Array.from(
         { length: Math.min(wanted, all.length) },
