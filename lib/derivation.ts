@@ -1,5 +1,6 @@
 import { type MergedFields, mergeReadings, type Reading } from '#lib/merge-readings.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
+import { printable } from '#lib/text/characters.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { findLinks } from '#lib/text/links.ts';
 import { slugify } from '#lib/text/slug.ts';
@@ -22,7 +23,7 @@ export type DerivedPaper = {
 
 /** Works out a paper from all that its sources say. @throws RangeError without any reading */
 export function derivedPaper(readings: readonly Reading[], tagger: Tagger): DerivedPaper {
-  const merged = mergeReadings(readings);
+  const merged = inPrint(mergeReadings(readings));
   const [titleText, abstractText] = [cleanText(merged.title), cleanText(merged.abstract)];
   return {
     merged,
@@ -32,6 +33,20 @@ export function derivedPaper(readings: readonly Reading[], tagger: Tagger): Deri
     abstractText,
     links: linksOf(merged, abstractText),
     topics: tagger.tag(titleText, abstractText),
+  };
+}
+
+/** Names as they can be printed; one of which nothing can be is none. */
+function inPrint({ authors, categories, organisation, venue, ...others }: MergedFields): MergedFields {
+  const [names, codes] = [authors, categories].map((all) => all?.map(printable).filter(Boolean));
+  const name = printable(organisation?.name ?? '');
+  const place = printable(venue ?? '');
+  return {
+    ...others,
+    ...(names && names.length > 0 && { authors: names }),
+    ...(codes && codes.length > 0 && { categories: codes }),
+    ...(organisation && name !== '' && { organisation: { slug: organisation.slug, name } }),
+    ...(place !== '' && { venue: place }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { slugify } from '#lib/text/slug.ts';
+import { nameSlug } from '#lib/text/slug.ts';
 
 /** Series known by the names that proceedings and listings give them; the first that matches names the venue. */
 const SERIES: [name: string, pattern: RegExp][] = [
@@ -28,5 +28,5 @@ const SERIES: [name: string, pattern: RegExp][] = [
 export function venueSeries(venue: string): { slug: string; name: string } {
   const known = SERIES.find(([, pattern]) => pattern.test(venue));
   const name = known?.[0] ?? (venue.replace(/^(\d{4}\s+)|[\s,']+\d{2,4}$/g, '').trim() || venue.trim());
-  return { slug: slugify(name) || 'venue', name };
+  return { slug: nameSlug(name) || 'venue', name };
 }

@@ -110,14 +110,16 @@ function emptyKeys(places: number): BlockKeys {
 function listed(rows: readonly Pair[], first: number, places: number): Lists {
   const starts = new Uint32Array(places + 1);
   const values: number[] = [];
-  let own = 0;
+  // Of a paper; there may be a hundred thousand of them.
+  const own = new Set<number>();
   let at = 0;
   for (let place = 0; place < places; place++) {
-    own = values.length;
+    own.clear();
     for (; rows[at] !== undefined && (rows[at] as Pair).id - first <= place; at++) {
       const { id, value } = rows[at] as Pair;
-      if (id - first === place && values.indexOf(value, own) < 0) values.push(value);
+      if (id - first === place) own.add(value);
     }
+    for (const value of own) values.push(value);
     starts[place + 1] = values.length;
   }
   return { starts, values: Uint32Array.from(values) };

@@ -4,7 +4,7 @@ import type { Database } from '#db/open.ts';
 import { authors, categories, links, paperAuthors, paperCategories, paperTopics } from '#db/schema.ts';
 import { categoryName } from '#lib/arxiv-categories.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
-import { slugify } from '#lib/text/slug.ts';
+import { nameSlug } from '#lib/text/slug.ts';
 
 /** What hangs on a paper in tables of its own; authors and categories in their order, topics by rank. */
 type Attachments = {
@@ -40,7 +40,7 @@ export function attach(db: Database, paper: number, attached: Attachments): void
   for (const [index, name] of attached.authors?.entries() ?? [])
     addPaperAuthor(db)({ paperId: paper, position: index + 1, authorId: authorId(db)({ name }) });
   for (const [index, code] of attached.categories?.entries() ?? []) {
-    const id = categoryId(db)({ slug: slugify(code), name: categoryName(code) });
+    const id = categoryId(db)({ slug: nameSlug(code) || 'category', name: categoryName(code) });
     addPaperCategory(db)({ paperId: paper, position: index + 1, categoryId: id });
   }
   for (const link of attached.links) addLink(db)({ paperId: paper, ...link });

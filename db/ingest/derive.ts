@@ -17,7 +17,7 @@ import { trending } from '#lib/trending.ts';
  * papers change.
  */
 export function derivedWith(tagger: Tagger): string {
-  return `6-${tagger.version}`;
+  return `7-${tagger.version}`;
 }
 
 type Paper = typeof papers.$inferSelect;

@@ -3,6 +3,7 @@ import { given, idByName, prepared } from '#db/ingest/statements.ts';
 import type { Database } from '#db/open.ts';
 import { appearances, facts, organisations, papers, venues } from '#db/schema.ts';
 import type { MergedFields } from '#lib/merge-readings.ts';
+import { printable } from '#lib/text/characters.ts';
 import { nameSlug, slugify } from '#lib/text/slug.ts';
 import { venueSeries } from '#lib/venues.ts';
 
@@ -38,8 +39,9 @@ function seriesOf(venue: string): ReturnType<typeof venueSeries> {
  */
 export function nameOrganisations(db: Database): void {
   const votes = new Map<number, Map<string, number>>();
-  for (const { id, slug, given: as, name, count } of printedNames(db)) {
-    if (organisationSlug({ slug: as, name }) !== slug) continue;
+  for (const { id, slug, given: as, name: printed, count } of printedNames(db)) {
+    const name = printable(printed);
+    if (name === '' || organisationSlug({ slug: as, name }) !== slug) continue;
     const names = votes.get(id) ?? new Map<string, number>();
     votes.set(id, names.set(name, (names.get(name) ?? 0) + count));
   }
@@ -63,10 +65,14 @@ export function nameAuthors(db: Database): void {
     .pluck()
     .all();
   const { nameOf, isTaken, give } = authorStatements(db);
+  // Where the search for a free number goes on: no slug is taken back.
+  const counts = new Map<string, number>();
   for (const id of unnamed) {
     const base = nameSlug(nameOf.get(id) ?? '') || 'author';
-    let slug = base;
-    for (let count = 2; isTaken.get(slug) !== undefined; count++) slug = `${base}-${count}`;
+    let count = counts.get(base) ?? 1;
+    let slug = count === 1 ? base : `${base}-${count}`;
+    while (isTaken.get(slug) !== undefined) slug = `${base}-${++count}`;
+    counts.set(base, count);
     give.run(slug, id);
   }
 }
@@ -108,5 +114,5 @@ function printedNames(db: Database) {
 }
 
 function organisationSlug({ slug, name }: { slug: string; name: string }): string {
-  return slugify(slug) || slugify(name);
+  return slugify(slug) || nameSlug(name);
 }

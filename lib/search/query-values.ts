@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FacetKey, HAS_VALUES, UNDATED } from '#lib/facets.ts';
-import { nameSlug, slugify } from '#lib/text/slug.ts';
+import { nameSlug } from '#lib/text/slug.ts';
 
 /** Years that an address or a search can name. */
 export const FIRST_YEAR = 1900;
@@ -45,7 +45,7 @@ export function valuesIn(facet: FacetKey, text: string): string[] | undefined {
 export function typedValues(facet: FacetKey, text: string): string[] | undefined {
   if (facet === 'year') return yearsIn(text.toLowerCase()) ?? openRun(text);
   if (facet === 'has') return valuesIn(facet, text.toLowerCase());
-  return valuesIn(facet, text) ?? valuesIn(facet, facet === 'author' ? nameSlug(text) : slugify(text));
+  return valuesIn(facet, text) ?? valuesIn(facet, nameSlug(text));
 }
 
 /** The year that a text is, of those that can be named. */

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import type { SourceFields } from '#lib/sources/record.ts';
 
-/** A text on one line, as a listing prints it: white space of every kind is a single space. Never empty. */
+/**
+ * A text on one line, as a listing prints it: white space of every kind is a single space, and halves of characters,
+ * which JSON can write and no text can hold, are left out. Never empty.
+ */
 export const phrase = z
   .string()
-  .transform((text) => (/\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text))
+  .transform((text) => {
+    const whole = text.isWellFormed() ? text : text.replace(/\p{Surrogate}/gu, '');
+    return /\s\s|[^\S ]|^ | $/.test(whole) ? whole.replace(/\s+/g, ' ').trim() : whole;
+  })
   .pipe(z.string().min(1));
 
 /** A whole number from 0. */

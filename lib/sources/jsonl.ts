@@ -7,13 +7,16 @@ import type { LinkKind, ReaderEvent, SourceFields } from '#lib/sources/record.ts
 
 const LINK_KINDS = ['code', 'data', 'model', 'project', 'paper'] as const satisfies readonly LinkKind[];
 const url = z.url({ protocol: /^https?$/ });
-/** A text as it stands, its line breaks too; only white space that is not to break is a space, as it is in every line. */
+/**
+ * A text as it stands, its line breaks too; only white space that is not to break is a space, as it is in every line, and
+ * what no text can hold is left out: null characters and halves of characters, which JSON can write.
+ */
 const text = z
   .string()
   .transform((given) =>
     given
       .replace(/[\u00a0\u2007\u202f]/g, ' ')
-      .replaceAll('\0', '')
+      .replace(/\0|\p{Surrogate}/gu, '')
       .trim(),
   )
   .pipe(z.string().min(1));

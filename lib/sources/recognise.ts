@@ -3,6 +3,7 @@ import { isBibtex, readBibtex } from '#lib/sources/bibtex.ts';
 import { readCompact } from '#lib/sources/compact.ts';
 import { isDailyPapers, readDailyPapers } from '#lib/sources/daily.ts';
 import { isJsonLines, readJsonLines } from '#lib/sources/jsonl.ts';
+import { withinLimits } from '#lib/sources/limits.ts';
 import { type Line, peekLines } from '#lib/sources/lines.ts';
 import { readListing } from '#lib/sources/listing.ts';
 import { isCompactHead, isListingHead } from '#lib/sources/masthead.ts';
@@ -31,7 +32,8 @@ const READERS: Reader[] = [
 const HEAD_LINES = 16;
 
 /**
- * Reads a source of any known kind, recognised by its content and not by its name.
+ * Reads a source of any known kind, recognised by its content and not by its name. What of its records is larger than
+ * `LIMITS` (lib/sources/limits.ts) is cut or rejected.
  *
  * @throws SourceError when the source is empty, of no known kind, or stops making sense.
  */
@@ -47,5 +49,5 @@ export async function* readSource(lines: AsyncGenerator<Line>): AsyncGenerator<R
       `no source of a known kind: it begins “${first.trim().slice(0, 60)}”`,
     );
   }
-  yield* reader.read(all);
+  for await (const event of reader.read(all)) yield* withinLimits(event);
 }

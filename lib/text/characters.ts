@@ -20,6 +20,9 @@ const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
   /[\u0000-\u0008\u000e-\u001f\u007f\u00ad]|\u034f|[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\ue01f]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
+/** Marks above, below and around a letter that are more than any script sets on one: what is left of a tower of them. */
+const TOWER = /([\p{Mn}\p{Me}]{6})[\p{Mn}\p{Me}]+/gu;
+
 const hasC1 = /[\u0080-\u009f]/;
 
 /**
@@ -48,7 +51,8 @@ const UNSETTLED = /[^ -~¡-¬®-ſΑ-ΡΣ-Ωα-ω\u2010-\u2027\u2030-\u205e←-�
 
 /**
  * The same text in printable characters only: decoding slips mended, control, zero-width and bidi characters
- * gone, Latin ligatures (`ﬁ`) as letters, composed (NFC), every run of white space one space, trimmed.
+ * gone, Latin ligatures (`ﬁ`) as letters, composed (NFC), no more than six marks on a letter, every run of white space
+ * one space, trimmed.
  */
 export function printable(text: string): string {
   if (!UNSETTLED.test(text)) return text;
@@ -56,6 +60,7 @@ export function printable(text: string): string {
     .replace(UNPRINTABLE, '')
     .replace(/[ﬀ-ﬆ]/g, (c) => LIGATURES[c] ?? c)
     .normalize('NFC')
+    .replace(TOWER, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,27 +1,29 @@
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  times: '×',
-  plusmn: '±',
-  deg: '°',
-  le: '≤',
-  ge: '≥',
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  mu: 'μ',
-};
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    times: '×',
+    plusmn: '±',
+    deg: '°',
+    le: '≤',
+    ge: '≥',
+    alpha: 'α',
+    beta: 'β',
+    gamma: 'γ',
+    mu: 'μ',
+  }),
+);
 
 const ENTITY = /&(?:(?:amp|#38|#x26);)*(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,7}));/gi;
 
@@ -40,6 +42,6 @@ export function decodeEntities(text: string): string {
   return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
     if (decimal !== undefined) return fromCode(Number.parseInt(decimal, 10)) ?? whole;
     if (hex !== undefined) return fromCode(Number.parseInt(hex, 16)) ?? whole;
-    return (name === undefined ? undefined : NAMED[name.toLowerCase()]) ?? whole;
+    return (name === undefined ? undefined : NAMED.get(name.toLowerCase())) ?? whole;
   });
 }

@@ -96,7 +96,8 @@ test.each([
   ['2024 IEEE Symposium on Security, 2024', 'IEEE Symposium on Security', 'ieee-symposium-on-security'],
   ["SIGIR '23", 'SIGIR', 'sigir'],
   ['2023', '2023', '2023'],
-  ['自然语言处理', '自然语言处理', 'venue'],
+  ['自然语言处理', '自然语言处理', 'u81ea-u7136-u8bed-u8a00-u5904-u7406'],
+  ['!!', '!!', 'venue'],
 ])('%s is %s at %s', (venue, name, slug) => {
   expect(venueSeries(venue)).toEqual({ name, slug });
 });

@@ -14,7 +14,7 @@ const TABLE: [facet: FacetKey, text: string, inAddress: string[] | undefined, ty
     ['venue', 'Findings of EMNLP', undefined, ['findings-of-emnlp']],
     ['author', 'Émilie du Châtelet', undefined, ['emilie-du-chatelet']],
     ['author', '王伟', undefined, ['u738b-u4f1f']],
-    ['org', '王伟', undefined, undefined],
+    ['org', '王伟', undefined, ['u738b-u4f1f']],
     ['source', '001', ['001'], ['001']],
     ['has', 'code', ['code'], ['code']],
     ['has', 'Code', undefined, ['code']],

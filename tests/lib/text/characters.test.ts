@@ -23,3 +23,11 @@ test('letters of Latin and Greek, punctuation, arrows and operators stay as they
   expect(printable(text)).toBe(text);
   expect(printable(` ${text}  ${text} `)).toBe(`${text} ${text}`);
 });
+
+test('a letter keeps six marks, which is more than any script sets on one, and loses the others', () => {
+  const tower = (marks: number) => `Z${'\u0489\u20dd'.repeat(marks / 2)}algo`;
+  expect(printable(tower(6))).toBe(tower(6));
+  expect(printable(tower(400))).toBe(tower(6));
+  const vedic = 'क्ष्म्य॒॑ཧཱུྃ ệ́';
+  expect(printable(vedic)).toBe(vedic.normalize('NFC'));
+});
