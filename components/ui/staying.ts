@@ -1,17 +1,7 @@
-/** The place of a page that the next one takes over, until that is there. */
-const KEY = 'broadsheet-place';
+import { PLACE_KEY } from '#lib/inline-scripts.ts';
 
 /** Where the reader was: how far down, in the drawer too, and on which value of a facet with the keyboard. */
 type Place = { to: string; down: number; inDrawer: number; open: string[]; value?: string[] };
-
-/**
- * Run by the browser before it shows the page: what was in sight stays in sight. The focus follows with the page's
- * scripts (`takePlace`).
- */
-export const STAY_SCRIPT = `try{const p=JSON.parse(sessionStorage.getItem("${KEY}"));
-if(p&&p.to===location.pathname+location.search){
-for(const id of p.open)document.getElementById(id)?.setAttribute("checked","");
-scrollTo(0,p.down);document.querySelector(".rail-body").scrollTop=p.inDrawer}}catch{}`;
 
 /** Notes where the reader is, for the page that a link of `[data-stay]` leads to. */
 export function notePlace(link: HTMLAnchorElement, isByKeyboard: boolean): void {
@@ -24,7 +14,7 @@ export function notePlace(link: HTMLAnchorElement, isByKeyboard: boolean): void 
     ...(value && { value }),
   };
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(place));
+    sessionStorage.setItem(PLACE_KEY, JSON.stringify(place));
   } catch {
     // Where nothing can be kept, the next page begins at its top.
   }
@@ -32,8 +22,8 @@ export function notePlace(link: HTMLAnchorElement, isByKeyboard: boolean): void 
 
 /** The keyboard's focus goes to the value that it followed, or to the heading where that is gone. */
 export function takePlace(): void {
-  const text = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
+  const text = sessionStorage.getItem(PLACE_KEY);
+  sessionStorage.removeItem(PLACE_KEY);
   const place = text === null ? undefined : (JSON.parse(text) as Place); // what `notePlace` wrote
   if (place?.to !== `${location.pathname}${location.search}`) return;
   if (scrollY === 0) scrollTo(0, place.down);

@@ -2,32 +2,12 @@
 
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { take } from '#components/ui/held.ts';
-import { STAY_SCRIPT } from '#components/ui/staying.ts';
+import { AHEAD_RULES, STAY_SCRIPT } from '#lib/inline-scripts.ts';
 
 type StillProps = Omit<ComponentProps<'main'>, 'children'> & {
   /** The number of what is written in it (`hold`). */
   held: number;
 };
-
-/**
- * What the browser fetches before it is followed: pages, once a pointer rests on their link or presses it. Not files,
- * and not the link that sets a cookie.
- */
-const AHEAD = JSON.stringify({
-  prefetch: [
-    {
-      where: {
-        and: [
-          { href_matches: '/*' },
-          { not: { href_matches: '/edition/*' } },
-          { not: { href_matches: '/*.*' } },
-          { not: { href_matches: '/*.*?*' } },
-        ],
-      },
-      eagerness: 'moderate',
-    },
-  ],
-});
 
 /**
  * A page's content, which never changes in the browser: the server writes it and React leaves it as it is
@@ -48,7 +28,7 @@ export function Still({ held, ...props }: StillProps) {
       <main {...props}>
         {take(held)}
         <script dangerouslySetInnerHTML={{ __html: STAY_SCRIPT }} />
-        <script type="speculationrules" dangerouslySetInnerHTML={{ __html: AHEAD }} />
+        <script type="speculationrules" dangerouslySetInnerHTML={{ __html: AHEAD_RULES }} />
       </main>
     );
   return <main ref={main} {...props} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />;

@@ -5,6 +5,7 @@ import { isUnchanged } from '#lib/conditional-request.ts';
 import { Answer } from '#scripts/serve/answer.ts';
 import { capture, type Head } from '#scripts/serve/captured.ts';
 import { fieldOf } from '#scripts/serve/field-of.ts';
+import { giveNonce, streamedPagePolicy, withPagePolicy } from '#scripts/serve/page-policy.ts';
 import { isImmutable, isPublic } from '#scripts/serve/public-fields.ts';
 import { asDocument, reduceToKey, requestKey } from '#scripts/serve/request-key.ts';
 import {
@@ -140,21 +141,13 @@ export class Front {
   }
 
   async #ask(asked: Asked, whole: Whole, tooLong: () => void = () => {}): Promise<void> {
-    const { request, response } = asked;
     const outcome: RequestOutcome = { isUnavailable: false };
-    capture(response, {
-      limit: LONGEST,
-      whole: (head, body) => {
-        // A question that was not answered and is not missed, as that of the proxy, changes nothing.
-        const isLacking = outcome.isUnavailable && head.status === 500;
-        (isLacking ? this.#refuse(asked) : whole(head, body)).catch(failing(response));
-      },
-      long: (head) => {
-        tooLong();
-        return beginStream(asked, head, this.#options.sharedSeconds);
-      },
-    });
-    await withOutcome(outcome, () => this.#options.handler(request, response));
+    const taken: Whole = (head, body) => {
+      // A question that was not answered and is not missed, as that of the proxy, changes nothing.
+      const isLacking = outcome.isUnavailable && head.status === 500;
+      return isLacking ? this.#refuse(asked) : whole(head, body);
+    };
+    await withOutcome(outcome, () => this.#handle(asked, taken, tooLong));
   }
 
   /**
@@ -162,16 +155,29 @@ export class Front {
    * throws, Next answers with status 500 and a document that is blank without a script.
    */
   #refuse(asked: Asked): Promise<void> {
-    const { request, response } = asked;
     beginAnew(asked);
-    asDocument(request, UNAVAILABLE);
+    asDocument(asked.request, UNAVAILABLE);
+    return this.#handle(asked, ({ headers }, body) => {
+      const fields = { ...headers, 'cache-control': 'no-store', 'retry-after': RETRY_AFTER };
+      return this.#once(asked)({ status: 503, headers: fields }, body);
+    });
+  }
+
+  /** Lets what stands behind answer, and gives a page the policy of what it may run. */
+  #handle(asked: Asked, whole: Whole, tooLong: () => void = () => {}): Promise<void> {
+    const { request, response } = asked;
+    const nonce = giveNonce(request);
     capture(response, {
       limit: LONGEST,
-      whole: ({ headers }, body) => {
-        const fields = { ...headers, 'cache-control': 'no-store', 'retry-after': RETRY_AFTER };
-        this.#once(asked)({ status: 503, headers: fields }, body).catch(failing(response));
+      whole: (head, body) => whole(...withPagePolicy(head, body, nonce)).catch(failing(response)),
+      long: (head) => {
+        tooLong();
+        const fields = streamedPagePolicy(head, nonce);
+        if (!fields) return beginStream(asked, head, this.#options.sharedSeconds);
+        response.setHeaders(new Map(Object.entries(fields)));
+        const { sharedSeconds } = this.#options;
+        return beginStream(asked, { ...head, headers: { ...head.headers, ...fields } }, sharedSeconds);
       },
-      long: () => undefined,
     });
     return this.#options.handler(request, response);
   }
@@ -200,6 +206,6 @@ function failing(response: ServerResponse): (error: unknown) => void {
   return (error) => {
     console.error(error);
     if (response.headersSent) response.destroy();
-    else response.writeHead(500).end('The server failed.');
+    else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('The server failed.');
   };
 }

@@ -6,6 +6,7 @@ import { projectFolder } from '#db/open.ts';
 import { startReaders } from '#db/readers/ask.ts';
 import { drain } from '#scripts/serve/drain.ts';
 import { Front } from '#scripts/serve/front.ts';
+import { guarded } from '#scripts/serve/guarded.ts';
 import { serveSettings } from '#scripts/serve/settings.ts';
 import { WatchedData } from '#scripts/serve/watched-data.ts';
 
@@ -20,7 +21,7 @@ const handler = app.getRequestHandler();
 const data = new WatchedData();
 const build = readFileSync(join(folder, '.next', 'BUILD_ID'), 'utf8');
 const front = new Front({ handler, build, state: () => data.state(), cacheBytes, sharedSeconds });
-const server = createServer(front.listener);
+const server = createServer(guarded(front.listener));
 // A proxy in front keeps connections for a minute and must not find one closed that it has just chosen.
 server.keepAliveTimeout = 65_000;
 server.on('error', (error) => {

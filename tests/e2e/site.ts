@@ -1,6 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
-/** The browser tests' own `test`: whatever a page reports as an error fails the test. */
+/** The browser tests' own `test`: whatever a page reports as an error fails the test, and what its policy forbids. */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page }, use) => {
@@ -10,6 +10,11 @@ export const test = base.extend<{ quiet: undefined }>({
           errors.push(`${page.url()}: ${message.text()} (${message.location().url})`);
       });
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+      await page.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', (event) =>
+          console.error(`${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`),
+        ),
+      );
       await use(undefined);
       expect(errors).toEqual([]);
     },

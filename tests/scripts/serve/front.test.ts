@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -238,6 +239,45 @@ test('an address that is forwarded from elsewhere is in no answer for others', a
   expect(direct.body.toString()).toBe('papers.example');
   vi.stubEnv('SITE_URL', 'https://papers.example');
   expect((await get('/', forwarded)).headers['cache-control']).toContain('public');
+});
+
+test('a page is kept with the policy that names its scripts, and no nonce of any rendering reaches anybody', async () => {
+  const nonces: string[] = [];
+  handler = ({ headers }, response) => {
+    const [nonce = ''] = /(?<='nonce-)[^']+/.exec(`${headers['content-security-policy']}`) ?? [];
+    nonces.push(nonce);
+    page(response, `<p>A page</p><script nonce="${nonce}">first()</script><script>injected()</script>`);
+  };
+  const theirs = { 'content-security-policy': "script-src 'nonce-theirs'" };
+  const first = await get('/papers', theirs);
+  const second = await get('/papers');
+  version = '2';
+  const third = await get('/papers');
+  expect(first.body.toString()).toBe('<p>A page</p><script>first()</script><script>injected()</script>');
+  const digests = ['first()', 'injected()'].map((script) =>
+    createHash('sha256').update(script).digest('base64'),
+  );
+  expect(first.headers['content-security-policy']).toContain(`'sha256-${digests[0]}'`);
+  expect(first.headers['content-security-policy']).not.toContain(digests[1]);
+  for (const got of [second, third]) {
+    expect(got.body.toString()).toBe(first.body.toString());
+    expect(got.headers['content-security-policy']).toBe(first.headers['content-security-policy']);
+    expect(got.headers.etag).toBe(first.headers.etag);
+  }
+  expect(new Set([...nonces, 'theirs'])).toHaveLength(3);
+});
+
+test('a page that is too long to be kept is sent with its nonce, and nobody may keep it', async () => {
+  handler = ({ headers }, response) => {
+    const [nonce] = /(?<='nonce-)[^']+/.exec(`${headers['content-security-policy']}`) ?? [];
+    page(response, `<script nonce="${nonce}">first()</script>${LONG.repeat(500)}`);
+  };
+  const { headers, body } = await get('/papers', { 'accept-encoding': 'gzip' });
+  const [, nonce] = /^<script nonce="([\w-]+)">/.exec(gunzipSync(body).toString()) ?? [];
+  expect(headers['content-security-policy']).toContain(`'nonce-${nonce}'`);
+  expect([headers['cache-control'], headers['cdn-cache-control']]).toEqual(['no-store', undefined]);
+  await get('/papers');
+  expect(asked).toHaveLength(2);
 });
 
 test('who asks for what is being made waits for it', async () => {
