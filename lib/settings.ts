@@ -67,19 +67,20 @@ export const SETTINGS = {
     10,
     'how long a question to the database may take, and wait for a thread',
   ),
-  LOG_LEVEL: setting(
-    'site',
-    oneOf('error', 'warn', 'info', 'debug'),
-    undefined,
-    'the least that is logged; `info` has a line for each request',
-    '`info` in JSON, `warn` for people',
-  ),
+  LOG_LEVEL: setting('site', oneOf('error', 'warn', 'info', 'debug'), 'info', 'the least that is logged'),
   LOG_FORMAT: setting(
     'site',
     oneOf('people', 'json'),
     undefined,
     'sentences, or one JSON document a line',
     '`people` on a terminal and with `npm start`, else `json`',
+  ),
+  LOG_REQUESTS: setting(
+    'site',
+    oneOf('yes', 'no'),
+    undefined,
+    'whether each request is logged',
+    '`yes` in JSON, `no` for people',
   ),
   METRICS_PORT: setting(
     'site',

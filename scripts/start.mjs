@@ -29,7 +29,8 @@ if (dev) say(`serving on http://localhost:${port} (stop with Ctrl-C)`);
 const [command, args] = dev ? ['next', ['dev', '--port', port]] : ['node', ['scripts/serve.ts']];
 const server = spawn(command, args, {
   cwd: ROOT,
-  env: { ...ENV, PORT: port },
+  // Who starts it so reads what it says, wherever that goes.
+  env: { ...ENV, PORT: port, LOG_FORMAT: process.env.LOG_FORMAT || 'people' },
   stdio: ['ignore', 'inherit', 'inherit'],
   shell: process.platform === 'win32',
 });

@@ -7,6 +7,9 @@ import { isQuick } from '#db/readers/quick.ts';
 import { isRefused, markUnavailable } from '#db/readers/request-outcome.ts';
 import { readerSettings } from '#db/readers/settings.ts';
 import { isUnavailable, UnavailableError } from '#db/readers/unavailable.ts';
+import { type DoneQuestion, tellQuestion } from '#db/readers/watched.ts';
+
+const pools = oneInProcess('reader pools', () => new Set<Pool>());
 
 type Asking = (name: QuestionName, args: readonly unknown[]) => Promise<unknown>;
 
@@ -40,13 +43,21 @@ export async function startReaders(): Promise<void> {
   await oneInProcess('first questions', () => Promise.allSettled([ask('holdings'), ask('frontShown')]));
 }
 
+/** Questions of this process that wait for a thread. */
+export function waitingQuestions(): number {
+  return [...pools].reduce((sum, { waiting }) => sum + waiting, 0);
+}
+
 function readers(): Asking {
   const { threads, seconds } = readerSettings(process.env);
   if (threads === 0) return oneAfterTheOther();
   // The file itself and not what a bundler makes of it: Node reads TypeScript.
   const file = join(/* turbopackIgnore: true */ projectFolder(), 'db', 'readers', 'reader.ts');
-  const quick = new Pool({ file, threads: 1, seconds });
-  const long = new Pool({ file, threads, seconds });
+  const told = (pool: DoneQuestion['pool']) => (done: Omit<DoneQuestion, 'pool'>) =>
+    tellQuestion({ pool, ...done });
+  const quick = new Pool({ file, threads: 1, seconds, tell: told('quick') });
+  const long = new Pool({ file, threads, seconds, tell: told('long') });
+  for (const pool of [quick, long]) pools.add(pool);
   return (name, args) => (isQuick(name) ? quick : long).ask(name, args);
 }
 

@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import { UnavailableError } from '#db/readers/unavailable.ts';
+import { isUnavailable, UnavailableError } from '#db/readers/unavailable.ts';
+import type { DoneQuestion } from '#db/readers/watched.ts';
 
 export type Asked = { number: number; name: string; args: readonly unknown[] };
 /** `error` where the question failed. */
 export type Told = { number: number; value?: unknown; error?: Error };
 
 type Waiting = Asked & {
+  /** When it was asked, and when a thread began with it, by the clock of `performance`. */
+  asked: number;
+  begun?: number;
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
   /** Until a thread is at it: when it has waited for too long; from then on: when it has taken too long. */
@@ -22,6 +26,8 @@ type Options = {
   seconds: number;
   /** Questions that may wait; one more is not taken. */
   waiting?: number;
+  /** Told what becomes of each question. */
+  tell?: (done: Omit<DoneQuestion, 'pool'>) => void;
 };
 
 const MOST_WAITING = 500;
@@ -46,7 +52,7 @@ export class Pool {
   #number = 0;
 
   constructor(options: Options) {
-    this.#options = { waiting: MOST_WAITING, ...options };
+    this.#options = { waiting: MOST_WAITING, tell: () => {}, ...options };
   }
 
   /**
@@ -56,20 +62,30 @@ export class Pool {
   ask(name: string, args: readonly unknown[]): Promise<unknown> {
     const { seconds, waiting } = this.#options;
     return new Promise((resolve, reject) => {
-      const asked: Waiting = { number: this.#number++, name, args, resolve, reject, timer: undefined };
+      const asked: Waiting = {
+        ...{ number: this.#number++, name, args, resolve, reject, timer: undefined },
+        asked: performance.now(),
+      };
       this.#queue.push(asked);
       this.#next();
       if (!this.#queue.includes(asked)) return;
       if (this.#queue.length > waiting) {
         this.#queue.splice(this.#queue.indexOf(asked), 1);
+        this.#tell(asked, 'refused');
         reject(new UnavailableError(`${waiting} questions to the database wait already.`));
         return;
       }
       asked.timer = setTimeout(() => {
         this.#queue.splice(this.#queue.indexOf(asked), 1);
+        this.#tell(asked, 'refused');
         reject(new UnavailableError(`No thread had time for a question (${name}) within ${seconds} s.`));
       }, seconds * 1000);
     });
+  }
+
+  /** Questions that wait for a thread. */
+  get waiting(): number {
+    return this.#queue.length;
   }
 
   /** Ends all threads; questions under way are not answered. */
@@ -91,6 +107,7 @@ export class Pool {
     const { number, name, args } = asked;
     clearTimeout(asked.timer);
     thread.at = asked;
+    asked.begun = performance.now();
     thread.worker.ref();
     asked.timer = setTimeout(() => {
       const error = new UnavailableError(`A question to the database (${name}) took more than ${seconds} s.`);
@@ -99,7 +116,7 @@ export class Pool {
     try {
       thread.worker.postMessage({ number, name, args } satisfies Asked);
     } catch (error) {
-      this.#done(thread);
+      this.#done(thread, 'failed');
       asked.reject(errorOf(error));
     }
   }
@@ -116,7 +133,7 @@ export class Pool {
     worker.on('message', ({ number, value, error }: Told) => {
       const asked = thread.at;
       if (asked?.number !== number) return;
-      this.#done(thread);
+      this.#done(thread, error ? 'failed' : 'answered');
       if (error) asked.reject(error);
       else asked.resolve(value);
     });
@@ -127,11 +144,18 @@ export class Pool {
     return thread;
   }
 
-  #done(thread: Thread): void {
+  #done(thread: Thread, outcome: DoneQuestion['outcome']): void {
+    if (thread.at) this.#tell(thread.at, outcome);
     clearTimeout(thread.at?.timer);
     thread.at = undefined;
     thread.worker.unref();
     this.#next();
+  }
+
+  #tell({ asked, begun }: Waiting, outcome: DoneQuestion['outcome']): void {
+    const now = performance.now();
+    const waited = ((begun ?? now) - asked) / 1000;
+    this.#options.tell({ outcome, waited, took: begun === undefined ? 0 : (now - begun) / 1000 });
   }
 
   async #end(thread: Thread, error: Error): Promise<void> {
@@ -149,6 +173,7 @@ export class Pool {
     this.#threads.splice(place, 1);
     clearTimeout(thread.at?.timer);
     thread.worker.unref();
+    if (thread.at) this.#tell(thread.at, isUnavailable(error) ? 'late' : 'failed');
     thread.at?.reject(error);
     this.#next();
   }

@@ -3,8 +3,10 @@ import type { Server } from 'node:http';
 /**
  * Ends this process when it is asked to, by SIGTERM or by the message `stop`: no new connections, the requests under
  * way are answered, and after `drainTime` milliseconds those that are left are broken off. Exit status 0.
+ *
+ * @returns whether that is going on
  */
-export function drain(server: Server, drainTime: number): void {
+export function drain(server: Server, drainTime: number): () => boolean {
   let isStopping = false;
   server.prependListener('request', (_, response) => {
     if (isStopping) response.setHeader('connection', 'close');
@@ -23,4 +25,5 @@ export function drain(server: Server, drainTime: number): void {
   process.on('SIGINT', () => {});
   process.on('SIGTERM', stop);
   process.on('message', (message) => message === 'stop' && stop());
+  return () => isStopping;
 }

@@ -68,6 +68,14 @@ export class Front {
     this.#files = keptWithin(options.cacheBytes * 0.1);
   }
 
+  /** What is kept: how many answers, and the bytes that they take in memory. */
+  get kept(): { answers: number; bytes: number } {
+    return {
+      answers: this.#answers.size + this.#files.size,
+      bytes: this.#answers.calculatedSize + this.#files.calculatedSize,
+    };
+  }
+
   readonly listener: RequestListener = (request, response) => {
     const { method, url } = request;
     this.#answer({ request, response, method, url, headers: { ...request.headers } }).catch(

@@ -12,6 +12,8 @@ export type ServeSettings = {
   sharedSeconds: number;
   /** How long requests under way have, at most, when the site is stopped. */
   drainTime: number;
+  /** A process that has not answered its supervisor for so long is replaced. */
+  hangTime: number;
 };
 
 /** @throws SettingError for a setting that is wrong. */
@@ -22,5 +24,6 @@ export function serveSettings(env: Readonly<Record<string, string | undefined>>)
     cacheBytes: settingOf(env, 'CACHE_MB') * 1_048_576,
     sharedSeconds: settingOf(env, 'SHARED_CACHE_SECONDS'),
     drainTime: settingOf(env, 'DRAIN_SECONDS') * 1000,
+    hangTime: settingOf(env, 'HANG_SECONDS') * 1000,
   };
 }

@@ -9,6 +9,7 @@ test('without settings there are as many processes as cores', () => {
     cacheBytes: 64 * 1024 * 1024,
     sharedSeconds: 10,
     drainTime: 10_000,
+    hangTime: 30_000,
   });
 });
 
@@ -20,6 +21,7 @@ test('settings are taken', () => {
     cacheBytes: 0,
     sharedSeconds: 60,
     drainTime: 1000,
+    hangTime: 30_000,
   });
 });
 
