@@ -78,8 +78,8 @@ function bitOf(key: FacetKey): number {
 /** By id, which choices a paper fails, as bits. */
 function failures(db: Database, columns: Columns, query: PaperQuery): Uint16Array {
   const failed = new Uint16Array(columns.size).fill(FAILS_OTHERS);
-  const found = query.q === '' ? undefined : search(db, query.q);
-  if (found) for (const id of found.ids) failed[id] = 0;
+  const found = query.q === '' ? undefined : search(db, query.q).found;
+  if (found) for (const id of found) failed[id] = 0;
   const chosen = FACET_KEYS.filter((key) => query.chosen[key].length > 0).map((key) => ({
     key,
     bit: bitOf(key),

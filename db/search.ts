@@ -15,6 +15,6 @@ export function search(db: Database, typed: string): SearchOutcome {
     db,
     `search ${typed}`,
     () => findPapers(db, typed),
-    ({ ids, scores, complete }) => ids.byteLength + scores.byteLength + complete.byteLength,
+    ({ bytes }) => bytes,
   );
 }

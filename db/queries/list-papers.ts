@@ -38,14 +38,29 @@ export async function listPapers(
 /** The ids of a stretch of a state, in its order. */
 export function selectIds(db: Database, query: PaperQuery, limit: number, offset: number): number[] {
   const { results, has } = scopesOf(db, query);
+  if (sortOf(query) === 'relevance') {
+    // What a search has found beyond its best is put in order only when somebody reads that far.
+    const first = passedOver(search(db, query.q).best, has, limit, offset);
+    if (first.length === Math.min(limit, results.length - offset)) return first;
+  }
   const order = orderedFor(db, query);
   // An order has all papers or those of the state: in the one case others are passed over, in the other none are.
   if (order.length === results.length) return [...order.subarray(offset, offset + limit)];
+  return passedOver(order, has, limit, offset);
+}
+
+/** A stretch of those that are wanted, in the order of all. */
+function passedOver(
+  order: Uint32Array,
+  isWanted: (id: number) => boolean,
+  limit: number,
+  offset: number,
+): number[] {
   const ids: number[] = [];
   let passed = 0;
   for (let at = 0; at < order.length && ids.length < limit; at++) {
     const id = order[at] as number;
-    if (!has(id)) continue;
+    if (!isWanted(id)) continue;
     if (passed >= offset) ids.push(id);
     passed += 1;
   }
@@ -67,7 +82,7 @@ export function placeOf(db: Database, query: PaperQuery, paperId: number): numbe
 /** Papers in the order of a state, of which it has all or some. */
 function orderedFor(db: Database, query: PaperQuery): Uint32Array {
   const sort = sortOf(query);
-  if (sort === 'relevance') return search(db, query.q).ids;
+  if (sort === 'relevance') return search(db, query.q).inOrder();
   if (sort !== 'strength') return orderOf(db, sort satisfies Order);
   return keptAnswer(
     db,

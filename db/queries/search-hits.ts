@@ -31,7 +31,6 @@ export async function searchHits(
   if (q === '' || ids.length === 0) return new Map();
   const outcome = search(db, q);
   const marks = marksOf(outcome.wants, phrasesOf(q));
-  const scores = scoresOf(outcome, new Set(ids));
   const rows = db.all<Row>(sql`
     select p.id, p.title_text as title, p.abstract_text as abstract, v.vector as vector
     from papers p left join paper_vectors v on v.paper_id = p.id where p.id in ${[...ids]}`);
@@ -39,7 +38,7 @@ export async function searchHits(
     rows.map(({ id, title, abstract, vector }) => {
       const hits = hitsInPaper(analyse(title), analyse(abstract), marks);
       const marked = heaviest(hits, marks);
-      const score = scoreOf(outcome, id, scores.get(id) ?? 0, vector);
+      const score = partsOf(outcome, id, vector);
       return [
         id,
         {
@@ -60,20 +59,13 @@ function phrasesOf(q: string): { text: string; titleOnly: boolean }[] {
     .map(({ text, field }) => ({ text, titleOnly: field === 'title' }));
 }
 
-function scoresOf({ ids, scores }: SearchOutcome, wanted: ReadonlySet<number>): Map<number, number> {
-  const found = new Map<number, number>();
-  for (let place = 0; place < ids.length && found.size < wanted.size; place++)
-    if (wanted.has(ids[place] as number)) found.set(ids[place] as number, scores[place] as number);
-  return found;
-}
-
 /** What makes up a paper's score: what is neither meaning nor what reading it again has added comes from its words. */
-function scoreOf(
-  { vector, readings }: SearchOutcome,
+function partsOf(
+  { vector, readings, scoreOf }: SearchOutcome,
   id: number,
-  score: number,
   bytes: Buffer | null,
 ): Pick<Why, 'title' | 'score' | 'parts'> {
+  const score = scoreOf(id);
   const reading = readings.get(id);
   const pairs = reading?.pairs ?? 0;
   const title = bonusOf(reading) - pairs;

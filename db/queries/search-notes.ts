@@ -23,11 +23,11 @@ export async function searchNotes(
   total: number,
 ): Promise<SearchNotes | undefined> {
   if (query.q === '') return undefined;
-  const { ids, complete, wants } = search(db, query.q);
+  const { found, complete, wants } = search(db, query.q);
   const corrected = didYouMean(query.q, wants);
   return {
-    complete: complete.length === ids.length ? total : countAmong(db, query, complete),
-    meant: corrected === undefined ? undefined : await meantBy(db, withText(query, corrected), ids),
+    complete: complete.length === found.length ? total : countAmong(db, query, complete),
+    meant: corrected === undefined ? undefined : await meantBy(db, withText(query, corrected), found),
   };
 }
 

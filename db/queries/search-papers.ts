@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { countPapers, selectIds } from '#db/queries/list-papers.ts';
 import { searchHits } from '#db/queries/search-hits.ts';
-import { search } from '#db/search.ts';
 import type { PaperQuery } from '#lib/paper-query.ts';
 
 /**
@@ -24,7 +23,6 @@ export async function searchPapers(
   const ids = offset < total ? selectIds(db, query, limit, offset) : [];
   if (ids.length === 0) return { total, results: [] };
   const hits = await searchHits(db, query.q, ids);
-  const scores = scoresOf(db, query.q, ids);
   const papers = db.all<{ id: number; slug: string; title: string; abstract: string }>(
     sql`select id, slug, title_text as title, abstract_text as abstract from papers where id in ${ids}`,
   );
@@ -37,19 +35,9 @@ export async function searchPapers(
       const words = (hits.get(id)?.[field] ?? []).map(({ start, end }) => paper[field].slice(start, end));
       return words.length === 0 ? [] : [`${field}: ${distinctWords(words).join(', ')}`];
     });
-    return [{ id, slug, title, score: scores.get(id) ?? 0, why }];
+    return [{ id, slug, title, score: hits.get(id)?.why.score ?? 0, why }];
   });
   return { total, results };
-}
-
-function scoresOf(db: Database, q: string, papers: readonly number[]): Map<number, number> {
-  if (q === '') return new Map();
-  const { ids, scores } = search(db, q);
-  const wanted = new Set(papers);
-  const found = new Map<number, number>();
-  for (let place = 0; place < ids.length && found.size < wanted.size; place++)
-    if (wanted.has(ids[place] as number)) found.set(ids[place] as number, scores[place] as number);
-  return found;
 }
 
 /** Each word once, in the spelling that comes first. */

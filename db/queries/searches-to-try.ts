@@ -22,5 +22,5 @@ export async function searchesToTry(db: Database): Promise<string[]> {
 function isFound(db: Database, words: string): boolean {
   const expression = phraseExpression({ text: words, field: undefined }) ?? '""';
   const inARow = db.$client.prepare<[string]>('select 1 from papers_fts where papers_fts match ? limit 1');
-  return inARow.get(expression) !== undefined || search(db, words).ids.length > 0;
+  return inARow.get(expression) !== undefined || search(db, words).found.length > 0;
 }

@@ -17,18 +17,17 @@ export function hardMarks(
   wants: readonly Want[],
 ): Uint8Array | undefined {
   let marks: Uint8Array | undefined;
-  const keep = (isKept: (id: number) => boolean) => {
-    const before = marks;
-    marks = Uint8Array.from({ length: index.size }, (_, id) => (before?.[id] !== 0 && isKept(id) ? 1 : 0));
+  /** Leaves out those whose own mark is not the one that is kept. */
+  const keep = (own: Uint8Array, kept: 0 | 1) => {
+    marks ??= new Uint8Array(index.size).fill(1);
+    for (let id = 0; id < marks.length; id++) if (own[id] !== kept) marks[id] = 0;
   };
-  if (!hasWords(clauses)) keep(() => false);
+  if (!hasWords(clauses)) return new Uint8Array(index.size);
   for (const clause of clauses.filter((one) => phraseExpression(one) !== undefined)) {
     if (clause.negated) {
-      const unwanted = unwantedBy(db, index, clause);
-      keep((id) => unwanted[id] !== 1);
+      keep(unwantedBy(db, index, clause), 0);
     } else if (clause.kind === 'phrase' || wants.length === 0) {
-      const having = papersWithPhrase(db, clause, index.size);
-      keep((id) => having[id] === 1);
+      keep(papersWithPhrase(db, clause, index.size), 1);
     }
   }
   return marks;

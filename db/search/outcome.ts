@@ -12,17 +12,23 @@ import { sortedBy, sortedByNumber } from '#lib/stable-order.ts';
 
 /** What a search finds. */
 export type SearchOutcome = {
-  /** Ids, best first. */
-  ids: Uint32Array;
-  /** In the order of the ids. */
-  scores: Float64Array;
+  /** Ids, ascending. */
+  found: Uint32Array;
   /** Those of them that have everything that is wanted, ascending; the others are close. */
   complete: Uint32Array;
+  /** The first ids of the order, best first: all of them, or of many as many as are compared with what is meant. */
+  best: Uint32Array;
+  /** All ids, best first: put in order when they are first asked for. */
+  inOrder: () => Uint32Array;
+  /** What a paper scores that was found. */
+  scoreOf: (id: number) => number;
   /** What those that were read again added for it, by id. */
   readings: ReadonlyMap<number, Reading>;
   /** What the search means, with what the best papers mean. */
   vector: Int8Array;
   wants: readonly Want[];
+  /** What it takes to keep it, at most. */
+  bytes: number;
 };
 
 /** Fewer complete papers than this, and those that are close are shown with them; up to so many in all. */
@@ -57,9 +63,8 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   const complete = completeOf(index, marks, had, wants.length);
   const isLoose = complete.length < (wants.length > 2 ? FEW : hasSeveralWords(wants) ? 1 : 0);
   const found = isLoose ? withClose(index, { marks, typedVector, scores, has, inWords }, complete) : complete;
-  const byWords = mostFirst(found, scores);
   // The others follow in the order of their words.
-  const head = byWords.slice(0, index.vectors ? found.length : MOST_COMPARED).sort();
+  const head = index.vectors ? found : firstOf(found, scores, MOST_COMPARED);
   const vectorOf = vectorsOf(db, index, head);
   const near = (vector: Int8Array, id: number) => {
     const own = vectorOf(id);
@@ -76,19 +81,52 @@ export function findPapers(db: Database, typed: string): SearchOutcome {
   );
   const vector = drawnTowards(typedVector, modelsAmong(vectorOf, first, readings));
   const values = Float64Array.from(head, (id) => inWords(id) + near(vector, id) + bonusOf(readings.get(id)));
+  const scoreOf = (id: number) => values[placeIn(head, id) ?? -1] ?? inWords(id);
   const places = sortedByNumber(
     head.map((_, place) => place),
     (place) => -(values[place] as number),
   );
-  const ids = byWords;
-  const ranked = new Float64Array(ids.length);
-  for (const [rank, place] of places.entries()) {
-    ids[rank] = head[place] as number;
-    ranked[rank] = values[place] as number;
+  const best = places.map((place) => head[place] as number);
+  // Both orders, and what the scores are made of.
+  const bytes = 3 * found.byteLength + 5 * index.size;
+  const told = { complete, scoreOf, readings, vector, wants, bytes };
+  if (isLoose) {
+    const kept = nearEnough(best, scoreOf, has);
+    return { ...told, found: kept.toSorted(), best: kept, inOrder: () => kept };
   }
-  for (let rank = places.length; rank < ids.length; rank++) ranked[rank] = inWords(ids[rank] as number);
-  const kept = { ids, scores: ranked };
-  return { ...(isLoose ? nearEnough(kept, has) : kept), complete, readings, vector, wants };
+  let all: Uint32Array | undefined = head.length === found.length ? best : undefined;
+  const inOrder = (): Uint32Array => {
+    const order = all ?? followedBy(best, mostFirst(found, scores));
+    all = order;
+    return order;
+  };
+  return { ...told, found, best, inOrder };
+}
+
+/** The ids that score most, ascending; of equal ones the lower. */
+function firstOf(ids: Uint32Array, scores: Float32Array, most: number): Uint32Array {
+  if (ids.length <= most) return ids;
+  return Uint32Array.from(
+    bestOf(ids, (id) => scores[id] as number, most),
+    ([id]) => id,
+  ).sort();
+}
+
+/** Where a number stands in an ascending list. */
+function placeIn(ids: Uint32Array, wanted: number): number | undefined {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === wanted ? low : undefined;
+}
+
+/** An order whose first ids are put in another one. */
+function followedBy(first: Uint32Array, all: Uint32Array): Uint32Array {
+  all.set(first);
+  return all;
 }
 
 /** The ids in the order of their scores, most first, equal ones as they were. */
@@ -100,16 +138,12 @@ function mostFirst(ids: Uint32Array, scores: Float32Array): Uint32Array {
 
 /** Without those that only come close and are too far from the best one. */
 function nearEnough(
-  { ids, scores }: Pick<SearchOutcome, 'ids' | 'scores'>,
+  ids: Uint32Array,
+  scoreOf: (id: number) => number,
   has: (id: number) => boolean,
-): Pick<SearchOutcome, 'ids' | 'scores'> {
-  const least = Math.max(LEAST, CLOSE * Math.min(1, scores[0] ?? 0));
-  const isKept = (rank: number) =>
-    has(ids[rank] as number) || (rank < MOST_CLOSE && (scores[rank] as number) >= least);
-  return {
-    ids: ids.filter((_, rank) => isKept(rank)),
-    scores: scores.filter((_, rank) => isKept(rank)),
-  };
+): Uint32Array {
+  const least = Math.max(LEAST, CLOSE * Math.min(1, ids[0] === undefined ? 0 : scoreOf(ids[0])));
+  return ids.filter((id, rank) => has(id) || (rank < MOST_CLOSE && scoreOf(id) >= least));
 }
 
 type Judged = {

@@ -3,110 +3,198 @@ import { papersWithPhrase } from '#db/search/full-text.ts';
 import type { SearchIndex } from '#db/search/search-index.ts';
 import { inverseDocumentFrequency, saturated } from '#lib/search/bm25f.ts';
 import type { Want } from '#lib/search/plan.ts';
-import { BLOCK_BITS } from '#lib/search/postings.ts';
+import { BLOCK_BITS, BLOCK_SIZE } from '#lib/search/postings.ts';
 
 /** By id: the sum of what a paper scores for each thing that is wanted, and how many of them it has. */
 export type Scored = { scores: Float32Array; had: Uint8Array };
 
-/** One form of a wanted thing: its terms, and what they count. */
-type Form = { terms: readonly string[]; factor: number };
+/** A term's postings by block, and its weight. */
+type Term = { idf: number; blocks: ReadonlyMap<number, Buffer> };
 
-/** By id, what papers score for one form and which of its terms they have, as bits; `ids` are those with any. */
-type Sums = { ids: number[]; sums: Float32Array; have: Uint8Array };
+/** One form of a wanted thing: its terms, and what they count. */
+type Form = { terms: readonly Term[]; factor: number };
+
+type Wanted = {
+  times: number;
+  titleOnly: boolean;
+  /** The first is the one that was typed. */
+  forms: readonly Form[];
+  /** By id, 0 where the parts of what was typed do not stand side by side, if they have to. */
+  adjoining: Uint8Array | undefined;
+};
+
+/** What the papers of one block score; each array has a number for each place. */
+type Block = {
+  number: number;
+  scores: Float32Array;
+  had: Uint8Array;
+  titleFactors: Float32Array;
+  abstractFactors: Float32Array;
+};
 
 /** Terms of a form that are told apart; further ones share the last bit. */
 const MOST_BITS = 8;
 
-/** Scores all papers for what is wanted (BM25F), each wanted thing by the form that suits the paper best. */
+/** Sums of the papers of one block by place, the places that have any, and how many these are. */
+type Room = { sums: Float32Array; have: Uint8Array; places: Uint16Array; used: number };
+
+function emptyRoom(): Room {
+  return {
+    sums: new Float32Array(BLOCK_SIZE),
+    have: new Uint8Array(BLOCK_SIZE),
+    places: new Uint16Array(BLOCK_SIZE),
+    used: 0,
+  };
+}
+
+/** What is known of the paper at a place of the room for the best form. */
+const PART = 1;
+const WHOLE = 2;
+
+/**
+ * Scores all papers for what is wanted (BM25F), each wanted thing by the form that suits the paper best. It goes block by
+ * block, so that what is added up stays near the processor however many papers there are.
+ */
 export function scorePapers(db: Database, index: SearchIndex, wants: readonly Want[]): Scored {
   const scored = { scores: new Float32Array(index.size), had: new Uint8Array(index.size) };
-  for (const want of wants) {
-    const forms: Form[] = [
-      { terms: want.terms, factor: 1 },
-      ...want.alternatives.filter(({ terms }) => terms.every((term) => index.corpus.papersWith(term) > 0)),
-    ];
-    const [term, ...more] = want.terms;
-    if (forms.length > 1 || more.length > 0) addBestForm(db, index, want, forms, scored);
-    else if (term !== undefined) {
-      eachCount(db, index, term, want.titleOnly, (id, score) => {
-        scored.scores[id] = (scored.scores[id] as number) + want.times * score;
-        scored.had[id] = (scored.had[id] as number) + 1;
-      });
+  const wanted = wantedIn(db, index, wants);
+  const [form, best] = [emptyRoom(), emptyRoom()];
+  for (let first = 0; first < index.size; first += BLOCK_SIZE) {
+    const end = first + BLOCK_SIZE;
+    const block = {
+      number: first >> BLOCK_BITS,
+      scores: scored.scores.subarray(first, end),
+      had: scored.had.subarray(first, end),
+      titleFactors: index.titleFactors.subarray(first, end),
+      abstractFactors: index.abstractFactors.subarray(first, end),
+    };
+    for (const want of wanted) {
+      if (want.forms.length > 1) addBestForm(block, want, form, best);
+      else addOnlyForm(block, want, form);
     }
   }
   return scored;
 }
 
-/** Adds what each paper scores for the form that it has, or for the part that it has of the one that was typed. */
-function addBestForm(
-  db: Database,
-  index: SearchIndex,
-  want: Want,
-  forms: readonly Form[],
-  { scores, had }: Scored,
-): void {
-  const best = new Float32Array(index.size);
-  const has = new Uint8Array(index.size);
-  const touched: number[] = [];
-  const adjoining = want.isCompound
-    ? papersWithPhrase(db, { text: want.label, field: undefined }, index.size)
-    : undefined;
-  for (const [place, form] of forms.entries()) {
-    const { ids, sums, have } = sumsOf(db, index, form.terms, want.titleOnly);
-    const all = (1 << Math.min(form.terms.length, MOST_BITS)) - 1;
-    for (const id of ids) {
-      const isWhole = have[id] === all && (place > 0 || adjoining?.[id] !== 0);
-      // A part of what was typed counts for something; a part of another form is chance.
-      if (!isWhole && place > 0) continue;
-      if (best[id] === 0) touched.push(id);
-      best[id] = Math.max(best[id] as number, form.factor * (sums[id] as number));
-      if (isWhole) has[id] = 1;
-    }
-  }
-  for (const id of touched) {
-    scores[id] = (scores[id] as number) + want.times * (best[id] as number);
-    had[id] = (had[id] as number) + (has[id] as number);
-  }
-}
-
-function sumsOf(db: Database, index: SearchIndex, terms: readonly string[], titleOnly: boolean): Sums {
-  const result: Sums = { ids: [], sums: new Float32Array(index.size), have: new Uint8Array(index.size) };
-  const { ids, sums, have } = result;
-  for (const [place, term] of terms.entries()) {
-    const bit = 1 << Math.min(place, MOST_BITS - 1);
-    eachCount(db, index, term, titleOnly, (id, score) => {
-      if (have[id] === 0) ids.push(id);
-      have[id] = (have[id] as number) | bit;
-      sums[id] = (sums[id] as number) + score;
-    });
-  }
-  return result;
-}
-
-/** Calls back with the BM25F score of a term for every paper that has it. */
-function eachCount(
-  db: Database,
-  { corpus, titleFactors, abstractFactors }: SearchIndex,
-  term: string,
-  titleOnly: boolean,
-  add: (id: number, score: number) => void,
-): void {
-  const idf = inverseDocumentFrequency(corpus.papersWith(term), corpus.papers);
+/** What is wanted with its postings, each term's read once. */
+function wantedIn(db: Database, index: SearchIndex, wants: readonly Want[]): Wanted[] {
+  const { papers, papersWith } = index.corpus;
   const postings = db.$client
     .prepare<[string], [number, Buffer]>('select block, data from search_postings where term = ?')
     .raw();
-  for (const [block, data] of postings.all(term)) {
-    const first = block << BLOCK_BITS;
-    const n = data.length / 3;
-    // Read here and not through `eachPosting`: all of a long search's time goes into this loop.
-    for (let at = 0; at < n; at++) {
-      const id = first + ((data[2 * at] as number) | ((data[2 * at + 1] as number) << 8));
-      const counts = data[2 * n + at] as number;
-      const inTitle = counts >> 5;
-      if (titleOnly && inTitle === 0) continue;
-      const count =
-        inTitle * (titleFactors[id] as number) + (counts & 0x1f) * (abstractFactors[id] as number);
-      add(id, idf * saturated(count));
-    }
+  const read = new Map<string, Term>();
+  const termOf = (term: string): Term => {
+    const known = read.get(term) ?? {
+      idf: inverseDocumentFrequency(papersWith(term), papers),
+      blocks: new Map(postings.all(term)),
+    };
+    read.set(term, known);
+    return known;
+  };
+  const formOf = (terms: readonly string[], factor: number): Form => ({ terms: terms.map(termOf), factor });
+  return wants.map((want) => ({
+    ...{ times: want.times, titleOnly: want.titleOnly },
+    forms: [
+      formOf(want.terms, 1),
+      ...want.alternatives
+        .filter(({ terms }) => terms.every((term) => papersWith(term) > 0))
+        .map(({ terms, factor }) => formOf(terms, factor)),
+    ],
+    adjoining: want.isCompound
+      ? papersWithPhrase(db, { text: want.label, field: undefined }, index.size)
+      : undefined,
+  }));
+}
+
+/** Adds what each paper scores for the one form that there is, or for the part that it has of it. */
+function addOnlyForm(block: Block, { times, titleOnly, forms: [only], adjoining }: Wanted, form: Room): void {
+  if (!only) return;
+  const all = addForm(block, only, titleOnly, form);
+  const beside = adjoining?.subarray(block.number << BLOCK_BITS);
+  for (let at = 0; at < form.used; at++) {
+    const place = form.places[at] as number;
+    block.scores[place] = (block.scores[place] as number) + times * (form.sums[place] as number);
+    if (form.have[place] === all && beside?.[place] !== 0)
+      block.had[place] = (block.had[place] as number) + 1;
   }
+  empty(form);
+}
+
+/** Adds what each paper scores for the best form that it has, or for the part that it has of the one that was typed. */
+function addBestForm(
+  block: Block,
+  { times, titleOnly, forms, adjoining }: Wanted,
+  form: Room,
+  best: Room,
+): void {
+  const beside = adjoining?.subarray(block.number << BLOCK_BITS);
+  for (let number = 0; number < forms.length; number++) {
+    const own = forms[number] as Form;
+    const all = addForm(block, own, titleOnly, form);
+    for (let at = 0; at < form.used; at++) {
+      const place = form.places[at] as number;
+      const isWhole = form.have[place] === all && (number > 0 || beside?.[place] !== 0);
+      // A part of what was typed counts for something; a part of another form is chance.
+      if (!isWhole && number > 0) continue;
+      const value = own.factor * (form.sums[place] as number);
+      if (best.have[place] === 0) best.places[best.used++] = place;
+      if (value > (best.sums[place] as number)) best.sums[place] = value;
+      if (isWhole) best.have[place] = WHOLE;
+      else if (best.have[place] === 0) best.have[place] = PART;
+    }
+    empty(form);
+  }
+  for (let at = 0; at < best.used; at++) {
+    const place = best.places[at] as number;
+    block.scores[place] = (block.scores[place] as number) + times * (best.sums[place] as number);
+    if (best.have[place] === WHOLE) block.had[place] = (block.had[place] as number) + 1;
+  }
+  empty(best);
+}
+
+/**
+ * Adds up what the papers of a block score for the terms of a form.
+ *
+ * @returns the bits that the paper with all of them has
+ */
+function addForm(block: Block, { terms }: Form, titleOnly: boolean, room: Room): number {
+  for (let number = 0; number < terms.length; number++)
+    addTerm(block, terms[number] as Term, titleOnly, 1 << Math.min(number, MOST_BITS - 1), room);
+  return (1 << Math.min(terms.length, MOST_BITS)) - 1;
+}
+
+function addTerm(
+  { number, titleFactors, abstractFactors }: Block,
+  { idf, blocks }: Term,
+  titleOnly: boolean,
+  bit: number,
+  room: Room,
+): void {
+  const data = blocks.get(number);
+  if (!data) return;
+  const { sums, have, places } = room;
+  let { used } = room;
+  const n = data.length / 3;
+  // Read here and not through `eachPosting`: all of a long search's time goes into this loop.
+  for (let at = 0; at < n; at++) {
+    const place = (data[2 * at] as number) | ((data[2 * at + 1] as number) << 8);
+    const counts = data[2 * n + at] as number;
+    const inTitle = counts >> 5;
+    if (titleOnly && inTitle === 0) continue;
+    const count =
+      inTitle * (titleFactors[place] as number) + (counts & 0x1f) * (abstractFactors[place] as number);
+    if (have[place] === 0) places[used++] = place;
+    have[place] = (have[place] as number) | bit;
+    sums[place] = (sums[place] as number) + idf * saturated(count);
+  }
+  room.used = used;
+}
+
+function empty(room: Room): void {
+  for (let at = 0; at < room.used; at++) {
+    const place = room.places[at] as number;
+    room.sums[place] = 0;
+    room.have[place] = 0;
+  }
+  room.used = 0;
 }

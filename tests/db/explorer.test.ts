@@ -241,7 +241,7 @@ function orderOf(query: PaperQuery): Compare {
       printed(a, b);
   }
   if (sort === 'newest') return byDate;
-  const places = new Map([...search(desk.db, query.q).ids].map((id, place) => [id, place]));
+  const places = new Map([...search(desk.db, query.q).inOrder()].map((id, place) => [id, place]));
   return (a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0);
 }
 

@@ -22,7 +22,7 @@ async function indexed(made: Desk): Promise<number> {
 }
 
 function found({ db }: { db: Database }, typed: string): readonly number[] {
-  return [...search(db, typed).ids];
+  return [...search(db, typed).inOrder()];
 }
 
 /** Puts a paper with an id of one's own beside the others. */
@@ -78,7 +78,7 @@ describe('a paper that changes', () => {
     expect(await indexed(made)).toBe(1);
     expect(found(made, 'compilers')).toEqual([]);
     expect(search(made.db, '-attention')).toMatchObject({
-      ids: Uint32Array.of(3, 4, 5, 6, 7, 8, 10, 11),
+      found: Uint32Array.of(3, 4, 5, 6, 7, 8, 10, 11),
       complete: Uint32Array.of(3, 4, 5, 6, 7, 8, 10, 11),
     });
     expect(rows(made, `select term from search_postings where term = 'compil'`)).toEqual([]);

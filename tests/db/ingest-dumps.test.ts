@@ -263,10 +263,10 @@ function foundIn(db: Database, typed: string) {
       key,
     ]),
   );
-  const { ids, scores, complete } = search(db, typed);
+  const { found, scoreOf, complete } = search(db, typed);
   return {
     complete: [...complete].map((id) => keys.get(id)).sort(),
-    scores: new Map([...ids].map((id, place) => [keys.get(id), scores[place] ?? 0])),
+    scores: new Map([...found].map((id) => [keys.get(id), scoreOf(id)])),
   };
 }
 

@@ -79,7 +79,7 @@ export function readRows({ $client }: Database): Row[] {
 
 /** The ids of the papers that a search finds, without any filter; undefined where nothing is searched for. */
 export function idsFound(db: Database, q: string): ReadonlySet<number> | undefined {
-  return q === '' ? undefined : new Set(search(db, q).ids);
+  return q === '' ? undefined : new Set(search(db, q).inOrder());
 }
 
 /** Whether a paper belongs to a state, by the words of its definition; one facet's choices may be left aside. */

@@ -22,7 +22,7 @@ function papersOf(of: Desk): Paper[] {
 }
 
 function found(typed: string): number[] {
-  return [...search(desk.db, typed).ids];
+  return [...search(desk.db, typed).inOrder()];
 }
 
 function ascending(ids: Iterable<number>): number[] {
@@ -241,8 +241,8 @@ const SEARCHES = [
 
 function outcomes(db: Database): unknown[] {
   return SEARCHES.map((typed) => {
-    const { ids, scores } = search(db, typed);
-    return { typed, ids, scores };
+    const { inOrder, scoreOf } = search(db, typed);
+    return { typed, ids: inOrder(), scores: Array.from(inOrder(), scoreOf) };
   });
 }
 

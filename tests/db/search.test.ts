@@ -104,9 +104,9 @@ describe('what is typed is words to find, and never an operator', () => {
   ];
   test.each(table)('%j', (typed, ids) => {
     const found = search(desk.db, typed);
-    expect([...found.ids]).toEqual(ids);
+    expect([...found.inOrder()]).toEqual(ids);
     expect([...found.complete]).toEqual(ids.toSorted((a, b) => a - b));
-    expect(found.scores.length).toBe(ids.length);
+    expect([...found.found]).toEqual(ids.toSorted((a, b) => a - b));
   });
 
   test.each<[typed: string, first: number]>([
@@ -117,12 +117,12 @@ describe('what is typed is words to find, and never an operator', () => {
     ['transfer OR compilers', 9],
     ['模大熊', 8],
   ])('%j comes close only, in words', (typed, first) => {
-    const { ids, complete } = search(desk.db, typed);
-    expect([ids[0], complete.length]).toEqual([first, 0]);
+    const { best, complete } = search(desk.db, typed);
+    expect([best[0], complete.length]).toEqual([first, 0]);
   });
 
   test('ten thousand characters run, as one word or many', () => {
-    const ids = (typed: string) => [...search(desk.db, typed).ids];
+    const ids = (typed: string) => [...search(desk.db, typed).inOrder()];
     expect(ids('x'.repeat(10_000))).toEqual([]);
     expect(ids('attention '.repeat(1_000))).toEqual([1, 2]);
     expect(ids('"'.repeat(10_000))).toEqual([]);
@@ -176,10 +176,13 @@ describe('what is typed is words to find, and never an operator', () => {
     );
     fc.assert(
       fc.property(typed, (text) => {
-        const { scores, complete, ...found } = search(desk.db, text);
-        const ids = [...found.ids];
+        const { scoreOf, complete, found, best, inOrder } = search(desk.db, text);
+        const ids = [...inOrder()];
+        const scores = ids.map(scoreOf);
         expect(ids.every((id) => id >= 1 && id <= PAPERS.length)).toBe(true);
         expect(new Set(ids).size).toBe(ids.length);
+        expect([...found]).toEqual(ids.toSorted((a, b) => a - b));
+        expect([...best]).toEqual(ids);
         expect(scores.every((score, place) => score <= (scores[place - 1] ?? score))).toBe(true);
         for (const id of complete) expect(ids).toContain(id);
         if (!isSearchable(text)) expect(ids).toEqual([]);
@@ -189,7 +192,7 @@ describe('what is typed is words to find, and never an operator', () => {
           .split(/\s/)
           .slice(0, 9)
           .join(' ');
-        expect([...search(desk.db, `"${phrase} zyzzyva"`).ids]).toEqual([]);
+        expect([...search(desk.db, `"${phrase} zyzzyva"`).inOrder()]).toEqual([]);
       }),
       { seed: 445, numRuns: 400 },
     );
@@ -212,15 +215,15 @@ describe('what comes close', () => {
     try {
       const found = search(few.db, 'quokka wombat numbat');
       expect([...found.complete]).toEqual([4]);
-      expect([...found.ids.slice(0, 2)]).toEqual([4, 2]);
-      expect([...found.ids.slice(2).toSorted()]).toEqual([1, 3]);
+      expect([...found.inOrder().slice(0, 2)]).toEqual([4, 2]);
+      expect([...found.inOrder().slice(2).toSorted()]).toEqual([1, 3]);
       const none = search(few.db, 'quokka wombat bilby');
-      expect([[...none.complete], none.ids[0]]).toEqual([[], 2]);
-      expect(new Set(none.ids)).toEqual(new Set([1, 2, 4, 5]));
+      expect([[...none.complete], none.inOrder()[0]]).toEqual([[], 2]);
+      expect(new Set(none.inOrder())).toEqual(new Set([1, 2, 4, 5]));
       // Two words are both wanted while a paper has both; one that is left out stays out.
-      expect([...search(few.db, 'quokka wombat').ids]).toEqual([2, 4]);
-      expect([...search(few.db, 'quokka wombat bilby -numbat').ids]).not.toContain(4);
-      expect(new Set(search(few.db, 'wombat bilby').ids)).toEqual(new Set([2, 4, 5]));
+      expect([...search(few.db, 'quokka wombat').inOrder()]).toEqual([2, 4]);
+      expect([...search(few.db, 'quokka wombat bilby -numbat').inOrder()]).not.toContain(4);
+      expect(new Set(search(few.db, 'wombat bilby').inOrder())).toEqual(new Set([2, 4, 5]));
       expect([...search(few.db, 'wombat zyzzyva').complete]).toEqual([]);
     } finally {
       few.remove();
@@ -242,7 +245,7 @@ describe('short forms', () => {
       ]),
     });
     try {
-      const ids = (typed: string) => [...search(made.db, typed).ids].sort((a, b) => a - b);
+      const ids = (typed: string) => [...search(made.db, typed).inOrder()].sort((a, b) => a - b);
       // Five has the words of the long form too, in another order.
       expect(ids('RAG')).toEqual([1, 2, 3, 4, 5]);
       expect(ids('retrieval-augmented generation')).toEqual([1, 2, 3, 4, 5]);

@@ -120,7 +120,7 @@ describe('at once', () => {
     expect((await mended(made)).sort()).toEqual(done);
     expect(await found(made)).toEqual([]);
     checkFullText(made.db);
-    expect([...search(made.db, 'transfer').ids]).toEqual([4, 3]);
+    expect([...search(made.db, 'transfer').inOrder()]).toEqual([4, 3]);
   });
 });
 
