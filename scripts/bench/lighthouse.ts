@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { ROOT } from '#scripts/bootstrap.mjs';
+import { databasePath } from '#db/open.ts';
+import { startBuiltSite } from '#scripts/bench/built-site.ts';
+import { freePort } from '#scripts/bench/compare/free-port.ts';
 import { ensureBrowser } from '#scripts/browser.mjs';
 import { readArguments, UsageError } from '#scripts/command.ts';
 
@@ -55,7 +55,7 @@ export async function lighthouseCommand(args: string[]): Promise<number> {
     return 0;
   }
   const given = values.site === undefined ? undefined : siteAt(values.site);
-  const started = given ? undefined : await startSite();
+  const started = given ? undefined : await startBuiltSite({ database: databasePath() });
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: await ensureBrowser(),
@@ -65,11 +65,11 @@ export async function lighthouseCommand(args: string[]): Promise<number> {
   try {
     for (const [page, path] of Object.entries(values.all ? { ...MAIN, ...MORE } : MAIN)) {
       console.error(`${page} …`);
-      marked.push(await marksOf(page, path, new URL(path, given ?? started?.site), port));
+      marked.push(await marksOf(page, path, new URL(path, given ?? started?.origin), port));
     }
   } finally {
     await browser.close();
-    started?.stop();
+    await started?.stop();
   }
   console.log(values.json ? JSON.stringify(marked) : table(marked));
   return marked.every(({ marks }) => CATEGORIES.every((category) => marks[category] === 100)) ? 0 : 1;
@@ -135,35 +135,4 @@ function siteAt(text: string): URL {
   if (!url || !/^https?:$/.test(url.protocol))
     throw new UsageError(`--site takes an http address, not “${text}”.`);
   return url;
-}
-
-/** Starts the built site on a free port. @throws where it does not answer */
-async function startSite(): Promise<{ site: URL; stop: () => void }> {
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port) };
-  const server = spawn(process.execPath, ['scripts/serve.ts'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const stop = () => void server.kill('SIGTERM');
-  const site = new URL(`http://localhost:${port}`);
-  for (let tries = 0; tries < 100; tries++) {
-    const answer = await fetch(site).catch(() => undefined);
-    if (answer?.ok) return { site, stop };
-    if (server.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  stop();
-  throw new Error('The built site does not answer: “npm run build” makes it.');
-}
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
 }

@@ -1,37 +1,22 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import autocannon from 'autocannon';
 import { paperHref, papersHref, topicHref } from '#lib/hrefs.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
+import { answering, startBuiltSite } from '#scripts/bench/built-site.ts';
 import { freePort } from '#scripts/bench/compare/free-port.ts';
 import { nginxProgram, withNginx } from '#scripts/bench/compare/nginx.ts';
 import { latencyOf } from '#scripts/bench/compare/percentiles.ts';
 import { memoryOf, processTree } from '#scripts/bench/compare/process-memory.ts';
 import type { Load, PageLoad, Site } from '#scripts/bench/compare/results.ts';
 import type { Question, Questions } from '#scripts/bench/compare/states.ts';
-import { ENV, ensureBuilt, ROOT } from '#scripts/bootstrap.mjs';
 
 const CONNECTIONS = 8;
 /** Addresses of a page that are asked for again and again, once every process knows them. */
 const AGAIN = 20;
-const START_MS = 120_000;
-const PAUSE_MS = 20;
 
 /** Serves a database with the built site, asks for its pages for so many seconds each, and nginx for the same bytes. */
 export async function measuredSite(database: string, questions: Questions, seconds: number): Promise<Site> {
-  ensureBuilt();
-  const port = await freePort();
-  const began = performance.now();
-  const server = spawn(process.execPath, ['scripts/serve.ts'], {
-    cwd: ROOT,
-    env: { ...ENV, DATABASE_PATH: database, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const gone = once(server, 'exit');
+  const { origin, server, startSeconds, stop } = await startBuiltSite({ database });
   try {
-    const origin = `http://127.0.0.1:${port}`;
-    await answers(`${origin}/topics`, () => server.exitCode === null);
-    const startSeconds = (performance.now() - began) / 1000;
     const pages: Site['pages'] = {};
     for (const [page, paths] of Object.entries(addressesOf(questions)))
       pages[page] = await measuredPage(origin, paths, seconds).catch((error: Error) => ({
@@ -42,8 +27,7 @@ export async function measuredSite(database: string, questions: Questions, secon
     const nginxMissing = nginxProgram() === undefined ? { nginxMissing: 'nginx is not installed' } : {};
     return { startSeconds, memory, processes: processes.length, pages, ...nginxMissing };
   } finally {
-    server.kill('SIGTERM');
-    await gone;
+    await stop();
   }
 }
 
@@ -81,7 +65,7 @@ async function measuredPage(origin: string, paths: readonly string[], seconds: n
   const port = await freePort();
   const nginx = await withNginx(program, port, files, async () => {
     const beside = `http://127.0.0.1:${port}`;
-    await answers(`${beside}/0.html`, () => true);
+    await answering(`${beside}/0.html`, () => true);
     return loaded(
       beside,
       known.map((_, place) => `/${place}.html`),
@@ -130,16 +114,4 @@ async function loaded(
   if (non2xx + errors > 0)
     throw new Error(`${origin}${paths[0]}: ${non2xx + errors} requests were not answered.`);
   return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 };
-}
-
-async function answers(address: string, isRunning: () => boolean): Promise<void> {
-  for (const end = performance.now() + START_MS; performance.now() < end && isRunning(); ) {
-    const response = await fetch(address).catch(() => undefined);
-    if (response?.ok) {
-      await response.arrayBuffer();
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  }
-  throw new Error(`Nothing answers at ${address}.`);
 }
