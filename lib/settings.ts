@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOOPBACK, networksIn } from '#lib/client-address.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,6 +49,19 @@ export const SETTINGS = {
     'how long a shared cache in front may answer by itself',
   ),
   DRAIN_SECONDS: setting('site', whole(0, 3600), 10, 'what requests under way have when the site is stopped'),
+  REQUESTS_PER_MINUTE: setting(
+    'site',
+    whole(0, 1_000_000),
+    1200,
+    'requests of a client within a minute, of an IPv6 network of 64 bits together; this machine may send any number; 0 limits nobody',
+  ),
+  TRUSTED_PROXIES: setting(
+    'site',
+    networks(),
+    LOOPBACK,
+    'the proxies that are believed what they say of a client (`X-Forwarded-For`, `-Host`, `-Proto`, `X-Request-Id`): addresses, networks as `10.0.0.0/8`, `loopback`, `private`, `none`',
+    '`loopback`',
+  ),
   HANG_SECONDS: setting(
     'site',
     whole(5, 3600),
@@ -203,6 +217,14 @@ function matching(pattern: RegExp, what: string) {
 
 function file() {
   return matching(/[^/\\]$/, 'the path of a file');
+}
+
+function networks() {
+  const error = () => 'addresses and networks like 192.0.2.1, 10.0.0.0/8, loopback, private or none';
+  return z
+    .string()
+    .refine((text) => networksIn(text) !== undefined, { error })
+    .transform((text) => networksIn(text) ?? []);
 }
 
 function host() {

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { readerSettings } from '#db/readers/settings.ts';
 import { requireSettings, settingNames, settingOf } from '#lib/settings.ts';
 import { readArguments, runCommand } from '#scripts/command.ts';
+import { countRequests } from '#scripts/serve/count-requests.ts';
 import { watchLiveness } from '#scripts/serve/liveness.ts';
-import { logFormat, openLog } from '#scripts/serve/log.ts';
+import { logFormat, openLog, outliveReaders } from '#scripts/serve/log.ts';
 import { serveSettings } from '#scripts/serve/settings.ts';
 import { metricsServer, SiteMetrics } from '#scripts/serve/site-metrics.ts';
 import { type ServerProcess, supervise } from '#scripts/serve/supervisor.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
 
 /** @returns the exit status, when the site has ended */
 function serve(): Promise<number> {
+  outliveReaders();
   const { port, processes, drainTime, hangTime } = serveSettings(process.env);
   const { threads } = readerSettings(process.env, processes);
   const format = logFormat(process.env, process.stdout.isTTY);
@@ -46,6 +48,7 @@ function serve(): Promise<number> {
     one.once('exit', () => metrics.ended(one, isStopping ? 'stopped' : hasHung ? 'hung' : 'died'));
     return one;
   };
+  countRequests();
   cluster.setupPrimary({ exec: fileURLToPath(new URL('serve/worker.ts', import.meta.url)), args: [] });
   return new Promise((resolve) => {
     const { stop } = supervise({

@@ -61,6 +61,8 @@ function operation(key: EndpointKey, endpoint: Endpoint) {
       }),
       ...problemResponse('parameters'),
       ...(inPath && problemResponse('not-found')),
+      ...problemResponse('too-long'),
+      ...problemResponse('too-many'),
       ...problemResponse('fault'),
     },
   };

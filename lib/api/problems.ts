@@ -21,11 +21,33 @@ export const PROBLEMS = {
     title: 'Only for reading',
     about: 'The Allow header names the methods that there are.',
   },
+  'too-large': {
+    status: 413,
+    title: 'Nothing can be sent here',
+    about: 'The request has a body, and a long one. Papers are only read: leave it out.',
+  },
+  'too-long': {
+    status: 414,
+    title: 'The address is too long',
+    about: 'An address has 8,000 characters at most. Ask in several requests.',
+  },
+  'too-many': {
+    status: 429,
+    title: 'Too many requests',
+    about:
+      'More requests came from one place within a minute than one reader sends. The Retry-After header says after how many seconds to ask again.',
+  },
   unavailable: {
     status: 503,
     title: 'No time for it now',
     about:
       'What is asked for took too long to find, or too much is asked of this site at once. The Retry-After header says after how many seconds to ask again.',
+  },
+  unreadable: {
+    status: 503,
+    title: 'The papers cannot be read',
+    about:
+      'The database of this site is missing, damaged or being replaced. The Retry-After header says after how many seconds to ask again.',
   },
   fault: {
     status: 500,
@@ -39,7 +61,11 @@ export const PROBLEM_KINDS = [
   'parameters',
   'not-found',
   'method',
+  'too-large',
+  'too-long',
+  'too-many',
   'unavailable',
+  'unreadable',
   'fault',
 ] as const satisfies readonly ProblemKind[];
 

@@ -8,6 +8,7 @@ import { watchQuestions } from '#db/readers/watched.ts';
 import { settingOf } from '#lib/settings.ts';
 import { drain } from '#scripts/serve/drain.ts';
 import { Front } from '#scripts/serve/front.ts';
+import { gated } from '#scripts/serve/gate.ts';
 import { guarded } from '#scripts/serve/guarded.ts';
 import { healthListener } from '#scripts/serve/health.ts';
 import { lastAnswer } from '#scripts/serve/last-answer.ts';
@@ -15,9 +16,12 @@ import { answerPings } from '#scripts/serve/liveness.ts';
 import { logConsole, logFormat, openLog } from '#scripts/serve/log.ts';
 import { ProcessMetrics } from '#scripts/serve/metrics.ts';
 import { noteCacheUse, observed } from '#scripts/serve/observed.ts';
+import { TrustedProxies } from '#scripts/serve/proxies.ts';
 import { readiness } from '#scripts/serve/readiness.ts';
+import { clusterLimit } from '#scripts/serve/request-limit.ts';
 import { requestLog } from '#scripts/serve/request-log.ts';
 import { serveSettings } from '#scripts/serve/settings.ts';
+import { IDLE, TIMES } from '#scripts/serve/times.ts';
 import { WatchedData } from '#scripts/serve/watched-data.ts';
 
 /** One of the processes that serve the site (scripts/serve.ts starts them). */
@@ -66,17 +70,21 @@ const answer: RequestListener = (request, response) => {
   noteCacheUse(response, 'hit');
   front.listener(request, response);
 };
+const proxies = new TrustedProxies(settingOf(process.env, 'TRUSTED_PROXIES'));
+const perMinute = settingOf(process.env, 'REQUESTS_PER_MINUTE');
+const limit = perMinute > 0 ? clusterLimit(perMinute) : undefined;
 const server = createServer(
-  observed(guarded(healthListener(answer, lack)), {
-    isTrusted: () => false,
+  TIMES,
+  observed(proxies.only(guarded(healthListener(gated(answer, { proxies, limit }), lack))), {
+    isTrusted: (request) => proxies.have(request),
     done: (done) => {
       figures.request(done);
       logRequest(done);
     },
   }),
 );
-// A proxy in front keeps connections for a minute and must not find one closed that it has just chosen.
-server.keepAliveTimeout = 65_000;
+// A question may wait for as long as it may take.
+server.setTimeout(IDLE + 2000 * settingOf(process.env, 'QUERY_SECONDS'));
 server.on('error', (error) => {
   log.error(error.message);
   process.exit(1);

@@ -79,3 +79,11 @@ test('any text is read or refused in a sentence with the name', () => {
     }),
   );
 });
+
+test('proxies are listed by address, network and name', () => {
+  const read = settingOf({ TRUSTED_PROXIES: '192.0.2.1, 10.0.0.0/8' }, 'TRUSTED_PROXIES');
+  expect(read.map(([address, bits]) => `${address}/${bits}`)).toEqual(['192.0.2.1/32', '10.0.0.0/8']);
+  expect(() => settingOf({ TRUSTED_PROXIES: 'nginx' }, 'TRUSTED_PROXIES')).toThrow(
+    'TRUSTED_PROXIES must be addresses and networks like 192.0.2.1, 10.0.0.0/8, loopback, private or none, not “nginx”.',
+  );
+});

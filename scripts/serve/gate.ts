@@ -1,0 +1,80 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { ProblemKind } from '#lib/api/problems.ts';
+import { figure } from '#lib/wording.ts';
+import type { TrustedProxies } from '#scripts/serve/proxies.ts';
+import { refuse } from '#scripts/serve/refusal.ts';
+import type { RequestLimit } from '#scripts/serve/request-limit.ts';
+
+/**
+ * Bytes of an address, at most. RFC 9110 (4.1) has servers take 8,000; nginx, with which the site is deployed, takes no
+ * more than 8 KiB for the first line. What an answer leads on to then fits into its head.
+ */
+const LONGEST_ADDRESS = 8000;
+
+/** Bytes that may be sent to an address that does not take any: some clients send an empty document. */
+const LONGEST_IGNORED = 65_536;
+
+/** The methods that somebody answers; the framework knows no others and fails. */
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Addresses that take what is sent, and say themselves how much (app/saved/body-text.ts). */
+const TAKING = /^\/saved\/(?:import|list\.\w+)(?:\?|$)/;
+
+/** Files that a page brings with it: they are as many as it has, and cost nothing. */
+const UNCOUNTED = /^\/(?:_next\/static\/|favicon\.ico(?:\?|$)|icon\.svg(?:\?|$))/;
+
+type Options = {
+  proxies: TrustedProxies;
+  /** Undefined where requests are not limited. */
+  limit: RequestLimit | undefined;
+};
+
+type Refusal = { kind: ProblemKind; detail: string; fields?: Record<string, string> };
+
+/**
+ * A listener before which a request is looked at as a whole: an address that is too long, a method that nobody answers
+ * and a body that nobody takes are refused in a sentence, and so is a client that asks too often.
+ */
+export function gated(listener: RequestListener, { proxies, limit }: Options): RequestListener {
+  return (request, response) => {
+    request.url = pathOf(request.url);
+    const refusal = unfit(request);
+    if (refusal) return refuse(request, response, refusal);
+    const client = limit && !UNCOUNTED.test(request.url) ? proxies.clientOf(request) : undefined;
+    if (!limit || client === undefined) return listener(request, response);
+    void limit.wait(client).then((wait) => {
+      if (wait === undefined) return listener(request, response);
+      return refuse(request, response, tooMany(limit, wait));
+    });
+  };
+}
+
+/** Why a request is not looked at any further, whoever sends it. */
+function unfit({ method = '', url = '', headers }: IncomingMessage): Refusal | undefined {
+  if (url.length > LONGEST_ADDRESS) {
+    const detail = `The address has ${figure(url.length)} characters; at most ${figure(LONGEST_ADDRESS)} are read.`;
+    return { kind: 'too-long', detail };
+  }
+  if (!METHODS.includes(method)) {
+    const detail = `“${method}” is not taken here: papers are only read.`;
+    return { kind: 'method', detail, fields: { allow: 'GET, HEAD, OPTIONS' } };
+  }
+  const sent = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+  if (sent > LONGEST_IGNORED && !TAKING.test(url)) {
+    // The rest is not read: the next request on this connection would come after it.
+    const detail = 'Nothing can be sent to this address.';
+    return { kind: 'too-large', detail, fields: { connection: 'close' } };
+  }
+  return undefined;
+}
+
+function tooMany(limit: RequestLimit, wait: number): Refusal {
+  const seconds = wait === 1 ? 'one second' : `${wait} seconds`;
+  const detail = `More than ${figure(limit.perMinute)} requests came from you within a minute. Ask again in ${seconds}.`;
+  return { kind: 'too-many', detail, fields: limit.fields(wait) };
+}
+
+/** The path and the parameters, of an address that is given whole as well (RFC 9112, 3.2.2). */
+function pathOf(target = '/'): string {
+  return target.replace(/^https?:\/\/[^/?]*(?=\/)/i, '');
+}
