@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { databaseError } from '#db/database-error.ts';
+import { DatabaseError, databaseError } from '#db/database-error.ts';
 import { openForReading } from '#db/open.ts';
 
 /** What was copied: papers, size in bytes. */
@@ -71,6 +71,8 @@ function beginReading(source: BetterSqlite3.Database, from: string): number {
   source.pragma('cache_size = -2000');
   try {
     source.exec('BEGIN');
+    if (source.prepare('select 1 from sqlite_master').get() === undefined)
+      throw new DatabaseError('empty', `${from} is empty: there is nothing to copy.`);
     return source.prepare<[], number>('select count(*) from papers').pluck().get() ?? 0;
   } catch (error) {
     throw databaseError(error, from);

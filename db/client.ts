@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { type Database, databasePath, openForReading } from '#db/open.ts';
 
-type Handle = { db: Promise<Database>; inode: number };
+type Handle = { db: Promise<Database>; inode: number; opened?: Database };
 
 let handle: Handle | undefined;
 
@@ -18,8 +18,18 @@ export function database(): Promise<Database> {
 
 function opened(file: string, inode: number): Handle {
   const fresh: Handle = { db: openForReading(file), inode };
-  fresh.db.catch(() => {
-    if (handle === fresh) handle = undefined;
-  });
+  fresh.db.then(
+    (db) => {
+      fresh.opened = db;
+    },
+    () => {
+      if (handle === fresh) handle = undefined;
+    },
+  );
   return fresh;
+}
+
+/** Has the next question open the database anew, where `db` is what it is read through. */
+export function letGo(db: Database): void {
+  if (handle?.opened === db) handle = undefined;
 }

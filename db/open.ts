@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { databaseError } from '#db/database-error.ts';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { DatabaseError, databaseError } from '#db/database-error.ts';
 import { keepStatements } from '#db/kept-statements.ts';
 import journal from '#db/migrations/meta/_journal.json' with { type: 'json' };
 import * as schema from '#db/schema.ts';
@@ -15,6 +15,9 @@ export type Database = BetterSQLite3Database<typeof schema> & { $client: BetterS
 const OLDEST_NODE = [22, 18] as const;
 /** Of a file that is made anew: a paper's row is longer than half of SQLite's 4,096, so that every page would be half empty. */
 const PAGE_BYTES = 8192;
+/** As Drizzle Kit has it, which makes the migrations. */
+const MIGRATIONS_TABLE =
+  'create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at numeric)';
 const NEWEST_MIGRATION = Math.max(...journal.entries.map(({ when }) => when));
 
 /**
@@ -40,22 +43,26 @@ export function databasePath(): string {
 /**
  * Opens the database file for writing, makes it where it is missing, and brings its tables up to date.
  *
- * @throws Error in one sentence for people: an older Node, a place that cannot be written, a file that is none of ours.
+ * @throws DatabaseError in one sentence for people: a place that cannot be written, a file that is none of ours; Error
+ *   for an older Node.
  */
 export async function openDatabase(file: string): Promise<Database> {
   let client: BetterSqlite3.Database | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') {
+      mkdirSync(dirname(file), { recursive: true });
+      // SQLite finds out only when it writes, and then does not tell a disk for reading only from a missing permission.
+      accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+    }
     client = await connect(file, {});
-    requireOurs(client, file);
+    const newest = requireOurs(client, file);
     client.pragma('busy_timeout = 5000');
     client.pragma(`page_size = ${PAGE_BYTES}`);
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = NORMAL');
     client.pragma('foreign_keys = ON');
-    const db = drizzle(client, { schema });
-    migrate(db, { migrationsFolder: join(projectFolder(), 'db', 'migrations') });
-    return db;
+    if (newest !== NEWEST_MIGRATION) migrate(client);
+    return drizzle(client, { schema });
   } catch (error) {
     client?.close();
     throw databaseError(error, file);
@@ -65,16 +72,24 @@ export async function openDatabase(file: string): Promise<Database> {
 /**
  * Opens an existing database file for reading only.
  *
- * @param anyAge also one whose tables an older Broadsheet made, which only a copy or an examination has a use for
+ * @param anyAge also one whose tables an older Broadsheet made, or that has none, which only a copy or an examination
+ *   has a use for
+ * @throws DatabaseError in one sentence for people; Error for an older Node.
  */
 export async function openForReading(file: string, { anyAge = false } = {}): Promise<Database> {
-  if (!existsSync(file)) throw new Error(`There is no database at ${file}; “npm run ingest” makes it.`);
+  if (!existsSync(file))
+    throw new DatabaseError('missing', `There is no database at ${file}; “npm run ingest” makes it.`);
   let client: BetterSqlite3.Database | undefined;
   try {
     client = await connect(file, { readonly: true });
     const newest = requireOurs(client, file);
+    if (!anyAge && newest === undefined)
+      throw new DatabaseError('empty', `${file} is empty; “npm run ingest” fills it.`);
     if (!anyAge && newest !== undefined && newest < NEWEST_MIGRATION)
-      throw new Error(`${file} was made by an older Broadsheet; “npm run ingest” brings it up to date.`);
+      throw new DatabaseError(
+        'older',
+        `${file} was made by an older Broadsheet; “npm run ingest” brings it up to date.`,
+      );
     client.pragma('busy_timeout = 5000');
     client.pragma('cache_size = -65536');
     client.pragma('mmap_size = 1073741824');
@@ -82,8 +97,63 @@ export async function openForReading(file: string, { anyAge = false } = {}): Pro
     return drizzle(client, { schema });
   } catch (error) {
     client?.close();
+    if (isStuckInPlace(file, error))
+      throw new DatabaseError(
+        'unwritable',
+        `${file} lies where nothing can be written, and keeps a log beside it: put a backup in its place, which needs none (“npm run backup”, where it can be written).`,
+        { cause: error },
+      );
     throw databaseError(error, file);
   }
+}
+
+/**
+ * Whether a database could not be opened for reading because it is in WAL mode, which its header tells
+ * (sqlite.org/fileformat2.html, 1.3), and the index of the log cannot be made beside it (sqlite.org/wal.html, Read-Only
+ * Databases).
+ */
+function isStuckInPlace(file: string, error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_CANTOPEN')) return false;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch {
+    const versions = Buffer.alloc(2);
+    try {
+      const handle = openSync(file, 'r');
+      readSync(handle, versions, 0, 2, 18);
+      closeSync(handle);
+    } catch {
+      return false;
+    }
+    return versions[0] === 2 && versions[1] === 2;
+  }
+}
+
+/** Brings tables up to date, all or nothing: whoever comes second waits, and finds it done. */
+function migrate(client: BetterSqlite3.Database): void {
+  const migrations = readMigrationFiles({ migrationsFolder: join(projectFolder(), 'db', 'migrations') });
+  client
+    .transaction(() => {
+      client.exec(MIGRATIONS_TABLE);
+      const newest = newestMigration(client);
+      const put = client.prepare('insert into __drizzle_migrations(hash, created_at) values (?, ?)');
+      for (const { folderMillis, hash, sql } of migrations) {
+        if (newest !== undefined && folderMillis <= newest) continue;
+        for (const statement of sql) client.exec(statement);
+        put.run(hash, folderMillis);
+      }
+    })
+    .immediate();
+}
+
+/** The time of the newest migration that the file has had. */
+function newestMigration(client: BetterSqlite3.Database): number | undefined {
+  const newest = client
+    .prepare<[], number | null>('select max(created_at) from __drizzle_migrations')
+    .pluck()
+    .get();
+  return newest === null || newest === undefined ? undefined : Number(newest);
 }
 
 async function connect(file: string, options: BetterSqlite3.Options): Promise<BetterSqlite3.Database> {
@@ -103,7 +173,7 @@ async function connect(file: string, options: BetterSqlite3.Options): Promise<Be
 
 /**
  * @returns the time of the newest migration that the file has had; undefined where it has no tables at all.
- * @throws Error for tables that are not Broadsheet's, or of a Broadsheet that knows more of them than this one.
+ * @throws DatabaseError for tables that are not Broadsheet's, or of a Broadsheet that knows more of them than this one.
  */
 function requireOurs(client: BetterSqlite3.Database, file: string): number | undefined {
   const tables = client
@@ -112,12 +182,13 @@ function requireOurs(client: BetterSqlite3.Database, file: string): number | und
     .all();
   if (tables.length === 0) return undefined;
   if (!tables.includes('__drizzle_migrations') || !tables.includes('appearances'))
-    throw new Error(`${file} is a database of something else than Broadsheet.`);
-  const newest = Number(
-    client.prepare<[], number>('select max(created_at) from __drizzle_migrations').pluck().get(),
-  );
-  if (newest > NEWEST_MIGRATION)
-    throw new Error(`${file} was made by a newer Broadsheet than this one: bring this one up to date.`);
+    throw new DatabaseError('foreign', `${file} is a database of something else than Broadsheet.`);
+  const newest = newestMigration(client);
+  if (newest !== undefined && newest > NEWEST_MIGRATION)
+    throw new DatabaseError(
+      'newer',
+      `${file} was made by a newer Broadsheet than this one: bring this one up to date.`,
+    );
   return newest;
 }
 

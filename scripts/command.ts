@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { databasePath } from '#db/open.ts';
+import { databaseError } from '#db/database-error.ts';
+import { type Database, databasePath, openForReading } from '#db/open.ts';
 import { SettingError } from '#lib/settings.ts';
 
 /** The command was called in a way it does not know: exit status 2, with the usage. */
@@ -25,6 +26,22 @@ export function databaseNamed(name: string | undefined): string {
   const isFolder = /[/\\]$/.test(name) || (existsSync(name) && statSync(name).isDirectory());
   if (isFolder) throw new UsageError(`--db wants the name of a file, and ${name} is that of a folder.`);
   return resolve(name);
+}
+
+/**
+ * What work makes of a database that is only read, which is closed afterwards.
+ *
+ * @throws DatabaseError also for pages that turn out to be damaged while they are read; what `work` throws
+ */
+export async function readDatabase<T>(file: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openForReading(file);
+  try {
+    return await work(db);
+  } catch (error) {
+    throw databaseError(error, file);
+  } finally {
+    db.$client.close();
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { openForReading } from '#db/open.ts';
+import type { Database } from '#db/open.ts';
 import { exportPapers } from '#db/queries/export-papers.ts';
 import { knownValues } from '#db/queries/known-values.ts';
 import { jsonLine } from '#lib/export/json-line.ts';
@@ -8,7 +8,7 @@ import { parsePaperQuery } from '#lib/paper-query.ts';
 import { problemText } from '#lib/params.ts';
 import { settingOf } from '#lib/settings.ts';
 import { listed } from '#lib/wording.ts';
-import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
+import { databaseNamed, readArguments, readDatabase, runCommand, UsageError } from '#scripts/command.ts';
 
 const USAGE = `npm run export -- [--format jsonl|csv|bibtex|ris] [--db FILE] ['FILTERS']
 
@@ -52,8 +52,16 @@ async function main(): Promise<number> {
       pairs.map(([, value]) => value),
     ]),
   );
-  const asked = parsePaperQuery(params);
-  const db = await openForReading(databaseNamed(values.db));
+  await readDatabase(databaseNamed(values.db), (db) => write(db, parsePaperQuery(params), file));
+  return 0;
+}
+
+/** @throws UsageError for values that are not in the database. */
+async function write(
+  db: Database,
+  asked: ReturnType<typeof parsePaperQuery>,
+  file: PaperFile,
+): Promise<void> {
   const { query, problems } = await knownValues(db, asked.query);
   const wrong = [...asked.problems, ...problems];
   // On a page a wrong value falls back; a file that is not what was asked for would go unnoticed.
@@ -63,8 +71,6 @@ async function main(): Promise<number> {
     if (!process.stdout.write(file.add(paper)))
       await new Promise((done) => process.stdout.once('drain', done));
   }
-  db.$client.close();
-  return 0;
 }
 
 await runCommand(USAGE, main);

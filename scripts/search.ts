@@ -1,10 +1,9 @@
-import { openForReading } from '#db/open.ts';
 import { type AskedSearch, askedSearch, searchAnswer } from '#db/queries/asked-search.ts';
 import { headingText } from '#lib/heading.ts';
 import { paperHref } from '#lib/hrefs.ts';
 import { problemText } from '#lib/params.ts';
 import { limitIn, MOST_RESULTS, USUAL_LIMIT } from '#lib/search/limit.ts';
-import { databaseNamed, readArguments, runCommand, UsageError } from '#scripts/command.ts';
+import { databaseNamed, readArguments, readDatabase, runCommand, UsageError } from '#scripts/command.ts';
 
 const USAGE = `npm run search -- "QUERY" [--limit N] [--db FILE] [--json]
 
@@ -36,14 +35,11 @@ async function main(): Promise<number> {
   const limit = limitIn(values.limit.trim());
   if (limit === undefined)
     throw new UsageError(`--limit wants a number from 1 to ${MOST_RESULTS}, not “${values.limit.trim()}”.`);
-  const db = await openForReading(databaseNamed(values.db));
-  try {
+  await readDatabase(databaseNamed(values.db), async (db) => {
     const asked = await askedSearch(db, { q: positionals.join(' ') }, limit);
     for (const problem of asked.problems) console.error(problemText(problem));
     console.log(values.json ? JSON.stringify(searchAnswer(asked)) : listing(asked));
-  } finally {
-    db.$client.close();
-  }
+  });
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { siteOrigin } from '#app/origin.ts';
 import { RETRY_AFTER } from '#app/timely.ts';
-import { isUnavailable } from '#db/readers/unavailable.ts';
+import { refusalOf } from '#db/readers/unavailable.ts';
 import { type ApiProblem, PROBLEMS, problemDocument } from '#lib/api/problems.ts';
 
 /** A route whose path has no part that varies is given no parameters at all. */
@@ -36,10 +36,10 @@ export function readOnly(get: Handler) {
     try {
       return opened(await get(request, context));
     } catch (error) {
-      if (isUnavailable(error)) {
-        console.error(error.message);
-        const detail = 'This took too long to find, or too much is asked of this site now. Ask again later.';
-        const response = await problemResponse(request, { kind: 'unavailable', detail });
+      const refusal = refusalOf(error);
+      if (refusal) {
+        console.error(error instanceof Error ? error.message : error);
+        const response = await problemResponse(request, { kind: refusal.kind, detail: refusal.sentence });
         return opened(response, { 'retry-after': RETRY_AFTER });
       }
       console.error(error);

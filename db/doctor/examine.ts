@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { DatabaseError, type DatabaseFault } from '#db/database-error.ts';
 import { facetFindings } from '#db/doctor/facet-check.ts';
 import {
   integrityFindings,
@@ -129,6 +130,14 @@ async function attempted(
   }
 }
 
+/** What to do about a file that cannot be examined; where it may only not be reached now, that is no finding. */
+const FAULTY: Readonly<Partial<Record<DatabaseFault, string>>> = {
+  'no database': RESTORE,
+  damaged: RESTORE,
+  foreign: RESTORE,
+  newer: 'The Broadsheet that made it, or a later one, reads it.',
+};
+
 async function open(file: string): Promise<{ db: Database } | { finding: Finding }> {
   const finding = { check: 'file', severity: 'wrong', rows: 0, named: [] } as const;
   if (!existsSync(file))
@@ -143,8 +152,9 @@ async function open(file: string): Promise<{ db: Database } | { finding: Finding
   try {
     return { db: await openForReading(file, { anyAge: true }) };
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    return { finding: { ...finding, named: [], what, mend: RESTORE } };
+    const mend = error instanceof DatabaseError ? FAULTY[error.fault] : undefined;
+    if (!(error instanceof Error) || mend === undefined) throw error;
+    return { finding: { ...finding, named: [], what: error.message, mend } };
   }
 }
 

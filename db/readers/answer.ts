@@ -1,5 +1,6 @@
-import { database } from '#db/client.ts';
-import type { Database } from '#db/open.ts';
+import { database, letGo } from '#db/client.ts';
+import { DatabaseError, databaseError } from '#db/database-error.ts';
+import { type Database, databasePath } from '#db/open.ts';
 import { isQuestion, QUESTIONS } from '#db/readers/questions.ts';
 
 /**
@@ -17,10 +18,18 @@ export async function inOneState<T>(db: Database, work: (db: Database) => T | Pr
   }
 }
 
-/** Answers a question from one state of the data. */
+/** Answers a question from one state of the data. @throws DatabaseError; what the question throws */
 export async function answer(name: string, args: readonly unknown[]): Promise<unknown> {
   if (!isQuestion(name)) throw new Error(`There is no question “${name}”.`);
   // The arguments are those of the question: `ask` takes no others.
   const question = QUESTIONS[name] as (db: Database, ...args: readonly unknown[]) => unknown;
-  return inOneState(await database(), (db) => question(db, ...args));
+  const db = await database();
+  try {
+    return await inOneState(db, (db) => question(db, ...args));
+  } catch (thrown) {
+    const error = databaseError(thrown, databasePath());
+    // What is mended in its place is seen by a connection of its own, that has kept no page.
+    if (error instanceof DatabaseError) letGo(db);
+    throw error;
+  }
 }

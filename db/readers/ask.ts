@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { isDatabaseError } from '#db/database-error.ts';
 import { projectFolder } from '#db/open.ts';
 import { oneInProcess } from '#db/readers/one-in-process.ts';
 import { Pool } from '#db/readers/pool.ts';
 import type { Answer, Arguments, QuestionName } from '#db/readers/questions.ts';
 import { isQuick } from '#db/readers/quick.ts';
-import { isRefused, markUnavailable } from '#db/readers/request-outcome.ts';
+import { isRefused, markUnavailable, markUnreadable } from '#db/readers/request-outcome.ts';
 import { readerSettings } from '#db/readers/settings.ts';
 import { isUnavailable, UnavailableError } from '#db/readers/unavailable.ts';
 import { type DoneQuestion, tellQuestion } from '#db/readers/watched.ts';
@@ -17,7 +18,8 @@ type Asking = (name: QuestionName, args: readonly unknown[]) => Promise<unknown>
  * Asks the database. Each question is answered by a thread, from one state of the data; quick ones (db/readers/quick.ts)
  * have a thread of their own, which no long one delays.
  *
- * @throws UnavailableError when there was no time for it; what the question throws
+ * @throws UnavailableError when there was no time for it; an error of which `isDatabaseError` is true when the database
+ *   cannot be read; what the question throws
  */
 export async function ask<Name extends QuestionName>(
   name: Name,
@@ -30,6 +32,7 @@ export async function ask<Name extends QuestionName>(
     return (await oneInProcess('readers', readers)(name, args)) as Answer<Name>;
   } catch (error) {
     if (isUnavailable(error)) markUnavailable();
+    else if (isDatabaseError(error)) markUnreadable();
     throw error;
   }
 }

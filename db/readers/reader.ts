@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { sendable } from '#db/database-error.ts';
 import { answer } from '#db/readers/answer.ts';
 import type { Asked, Told } from '#db/readers/pool.ts';
 
@@ -11,7 +12,6 @@ parentPort?.on('message', async ({ number, name, args }: Asked) => {
     parentPort?.postMessage({ number, value } satisfies Told);
   } catch (thrown) {
     // Also of an answer that cannot be sent to another thread.
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    parentPort?.postMessage({ number, error } satisfies Told);
+    parentPort?.postMessage({ number, error: sendable(thrown) } satisfies Told);
   }
 });

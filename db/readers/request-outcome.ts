@@ -2,11 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { oneInProcess } from '#db/readers/one-in-process.ts';
 
 /** What became of the questions of a request. */
-export type RequestOutcome = { isUnavailable: boolean };
+export type RequestOutcome = {
+  isUnavailable: boolean;
+  /** There it is the database itself that cannot be read, and no lack of time. */
+  isUnreadable?: boolean;
+};
 
 const outcomes = oneInProcess('request outcomes', () => new AsyncLocalStorage<RequestOutcome>());
 
-/** Does what a request asks for. A question under it that is not answered for lack of time is marked in `outcome`. */
+/** Does what a request asks for. A question under it that is not answered, and may be later, is marked in `outcome`. */
 export function withOutcome<T>(outcome: RequestOutcome, work: () => T): T {
   return outcomes.run(outcome, work);
 }
@@ -15,6 +19,12 @@ export function withOutcome<T>(outcome: RequestOutcome, work: () => T): T {
 export function markUnavailable(): void {
   const outcome = outcomes.getStore();
   if (outcome) outcome.isUnavailable = true;
+}
+
+/** The same where the database cannot be read. */
+export function markUnreadable(): void {
+  const outcome = outcomes.getStore();
+  if (outcome) Object.assign(outcome, { isUnavailable: true, isUnreadable: true });
 }
 
 /** Whether the request under way lacks an answer already, and will be refused. */

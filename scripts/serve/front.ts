@@ -23,6 +23,8 @@ const LONGEST = 2 * 1_048_576;
 
 /** The page that is sent in the place of one whose questions were not answered, and when it may be asked for again, in seconds. */
 const UNAVAILABLE = '/unavailable';
+/** The same where the database cannot be read at all. */
+const UNREADABLE = '/unreadable';
 const RETRY_AFTER = '10';
 
 /** Entity tags that are remembered when their answers have had to go: to say 304 takes no more. */
@@ -153,7 +155,8 @@ export class Front {
     const taken: Whole = (head, body) => {
       // A question that was not answered and is not missed, as that of the proxy, changes nothing.
       const isLacking = outcome.isUnavailable && head.status === 500;
-      return isLacking ? this.#refuse(asked) : whole(head, body);
+      if (!isLacking) return whole(head, body);
+      return this.#refuse(asked, outcome.isUnreadable ? UNREADABLE : UNAVAILABLE);
     };
     await withOutcome(outcome, () => this.#handle(asked, taken, tooLong));
   }
@@ -162,9 +165,9 @@ export class Front {
    * Says, in the place of a page, that the database had no time for its questions. The page itself cannot: what it
    * throws, Next answers with status 500 and a document that is blank without a script.
    */
-  #refuse(asked: Asked): Promise<void> {
+  #refuse(asked: Asked, page: string): Promise<void> {
     beginAnew(asked);
-    asDocument(asked.request, UNAVAILABLE);
+    asDocument(asked.request, page);
     return this.#handle(asked, ({ headers }, body) => {
       const fields = { ...headers, 'cache-control': 'no-store', 'retry-after': RETRY_AFTER };
       return this.#once(asked)({ status: 503, headers: fields }, body);

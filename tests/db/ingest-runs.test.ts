@@ -66,7 +66,7 @@ test('a full disk is a sentence, and nothing is changed', async () => {
     JSON.stringify({ title: `Paper ${index}`, abstract: 'It fills the disk. '.repeat(50) }),
   );
   await expect(made.feed({ 'full.jsonl': papers.join('\n') })).rejects.toThrow(
-    `${join(made.folder, 'test.sqlite')} cannot grow, the disk is full; nothing was changed.`,
+    `${join(made.folder, 'test.sqlite')} cannot grow, the disk is full: make room and try again; nothing was changed.`,
   );
   expect(contentOf(made.db)).toEqual(before);
 });

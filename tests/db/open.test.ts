@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { databaseError } from '#db/database-error.ts';
+import { DatabaseError, databaseError } from '#db/database-error.ts';
 import { databasePath, openDatabase, openForReading, requireNode } from '#db/open.ts';
 import { checkFullText, emptyDesk } from '#tests/fixtures/database.ts';
 import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
@@ -67,7 +67,7 @@ test('opening makes the folder and the tables; opening again finds them', async 
 test('a missing database says what makes it', async () => {
   const file = join(folder, 'none.sqlite');
   await expect(openForReading(file)).rejects.toThrow(
-    new Error(`There is no database at ${file}; “npm run ingest” makes it.`),
+    new DatabaseError('missing', `There is no database at ${file}; “npm run ingest” makes it.`),
   );
 });
 
@@ -84,8 +84,12 @@ test('reading is all that a reader can do', async () => {
 test('a file that is no database is named', async () => {
   const file = join(folder, 'notes.txt');
   writeFileSync(file, 'These are notes and no database, and longer than the header of one. '.repeat(20));
-  await expect(openDatabase(file)).rejects.toThrow(new Error(`${file} is no SQLite database.`));
-  await expect(openForReading(file)).rejects.toThrow(new Error(`${file} is no SQLite database.`));
+  await expect(openDatabase(file)).rejects.toThrow(
+    new DatabaseError('no database', `${file} is no SQLite database.`),
+  );
+  await expect(openForReading(file)).rejects.toThrow(
+    new DatabaseError('no database', `${file} is no SQLite database.`),
+  );
 });
 
 test('a database of something else, or of a newer Broadsheet, is named', async () => {
@@ -119,7 +123,10 @@ test('a database of an older Broadsheet is named to readers; to open it for writ
   );
   made.$client.close();
   await expect(openForReading(file)).rejects.toThrow(
-    new Error(`${file} was made by an older Broadsheet; “npm run ingest” brings it up to date.`),
+    new DatabaseError(
+      'older',
+      `${file} was made by an older Broadsheet; “npm run ingest” brings it up to date.`,
+    ),
   );
   (await openForReading(file, { anyAge: true })).$client.close();
   (await openDatabase(file)).$client.close();
@@ -137,12 +144,15 @@ test.each([
     'SQLITE_READONLY_DIRECTORY',
     'cannot be written: the file, its folder or the whole disk is for reading only.',
   ],
-  ['SQLITE_FULL', 'cannot grow, the disk is full; nothing was changed.'],
+  ['SQLITE_FULL', 'cannot grow, the disk is full: make room and try again; nothing was changed.'],
   [
     'EACCES',
     'cannot be opened: it is a folder, or there is no permission to read and write it and its folder.',
   ],
-  ['SQLITE_CORRUPT_VTAB', 'is damaged: remove it and ingest again.'],
+  [
+    'SQLITE_CORRUPT_VTAB',
+    'is damaged: put a backup in its place, or move it away and ingest again; “npm run doctor” tells more.',
+  ],
 ])('%s is a sentence with the path', (code, reason) => {
   const error = Object.assign(new Error('…'), { code });
   expect(databaseError(error, '/a/b.sqlite')).toMatchObject({ message: `/a/b.sqlite ${reason}` });

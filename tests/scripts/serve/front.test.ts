@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { markUnavailable } from '#db/readers/request-outcome.ts';
+import { markUnavailable, markUnreadable } from '#db/readers/request-outcome.ts';
 import { Front } from '#scripts/serve/front.ts';
 
 type Got = { status: number; headers: IncomingMessage['headers']; body: Buffer };
@@ -337,29 +337,35 @@ test('a file whose address has a digest of it outlives the data', async () => {
   expect(asked).toHaveLength(1);
 });
 
-test('a page whose questions were not answered is one that says so, with status 503, and nobody keeps it', async () => {
-  handler = async (request, response) => {
-    if (request.url === '/unavailable') {
-      expect([request.method, request.headers.rsc]).toEqual(['GET', undefined]);
-      return page(response, LONG);
+test.each([
+  ['/unavailable', markUnavailable],
+  ['/unreadable', markUnreadable],
+])(
+  'a page whose questions were not answered is %s, with status 503, and nobody keeps it',
+  async (says, mark) => {
+    handler = async (request, response) => {
+      if (request.url === says) {
+        expect([request.method, request.headers.rsc]).toEqual(['GET', undefined]);
+        return page(response, LONG);
+      }
+      await Promise.resolve();
+      mark();
+      response.statusCode = 500;
+      return page(response, 'It failed.');
+    };
+    for (const headers of [{}, { rsc: '1' }]) {
+      const got = await get('/papers?q=everything', headers);
+      expect([got.status, got.body.toString()]).toEqual([503, LONG]);
+      expect([got.headers['retry-after'], got.headers['cache-control']]).toEqual(['10', 'no-store']);
     }
-    await Promise.resolve();
-    markUnavailable();
-    response.statusCode = 500;
-    return page(response, 'It failed.');
-  };
-  for (const headers of [{}, { rsc: '1' }]) {
-    const got = await get('/papers?q=everything', headers);
-    expect([got.status, got.body.toString()]).toEqual([503, LONG]);
-    expect([got.headers['retry-after'], got.headers['cache-control']]).toEqual(['10', 'no-store']);
-  }
-  expect(asked).toEqual([
-    'GET /papers?q=everything',
-    'GET /unavailable',
-    'GET /papers?q=everything',
-    'GET /unavailable',
-  ]);
-});
+    expect(asked).toEqual([
+      'GET /papers?q=everything',
+      `GET ${says}`,
+      'GET /papers?q=everything',
+      `GET ${says}`,
+    ]);
+  },
+);
 
 test('a page that fails for another reason, and one that did without an answer, stay as they are', async () => {
   handler = (_, response) => {
