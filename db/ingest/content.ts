@@ -9,6 +9,13 @@ export const STANDARD_INPUT = '-';
 
 const CHUNK = 256 * 1024;
 
+/**
+ * Papers come to a twentieth of their size in Zstandard, and never to a hundredth. What becomes many times larger than
+ * that was made to fill somebody's memory or to take hours; small files may, since nobody waits for them.
+ */
+const MOST_TIMES = 200;
+const SMALL = 64 * 1024 * 1024;
+
 /** Compressed contents, by the bytes that they begin with (RFC 1952, RFC 8878). */
 const COMPRESSED = [
   { magic: Buffer.from([0x1f, 0x8b]), name: 'gzip', engine: createGunzip },
@@ -17,9 +24,9 @@ const COMPRESSED = [
 
 /**
  * The content of a file, or of standard input for `-`, in chunks: as it is, or out of gzip or Zstandard, which is told
- * by its first bytes and not by the name. How large it may become is a matter of those who read it, line by line.
+ * by its first bytes and not by the name. It may be of any size, but not out of next to nothing.
  *
- * @throws SourceError for a compressed content that is damaged or breaks off; the system's error where it cannot be read.
+ * @throws SourceError for a compressed content that is damaged, breaks off or becomes MOST_TIMES as large; the system's error where it cannot be read.
  */
 export async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
   const stream = file === STANDARD_INPUT ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
@@ -58,6 +65,8 @@ async function* decompressed(
   { name, engine }: (typeof COMPRESSED)[number],
 ): AsyncGenerator<Uint8Array> {
   let rest: Uint8Array[] = [head];
+  let before = 0;
+  let size = 0;
   while (rest.length > 0) {
     const decompressor = engine();
     // Given to the decompressor, each with the offset behind it, and not yet known to be used.
@@ -90,13 +99,22 @@ async function* decompressed(
     }
     const outcome = pipeline(Readable.from(input()), decompressor).catch((error: unknown) => error);
     try {
-      yield* decompressor as AsyncIterable<Uint8Array>;
+      for await (const chunk of decompressor as AsyncIterable<Uint8Array>) {
+        size += chunk.length;
+        if (size > SMALL && size > MOST_TIMES * (before + length))
+          throw new SourceError(
+            0,
+            `the compressed content (${name}) becomes more than ${MOST_TIMES} times as large`,
+          );
+        yield chunk;
+      }
     } catch (error) {
       throw refused(error, name);
     }
     await outcome;
     await reading;
     const used = decompressor.bytesWritten;
+    before += used;
     rest = given
       .filter(({ end }) => end > used)
       .map(({ chunk, end }) => chunk.subarray(Math.max(0, used - (end - chunk.length))));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { arxivFields, versionDay } from '#lib/sources/arxiv-fields.ts';
 import { namesIn } from '#lib/sources/arxiv-names.ts';
+import { parseIsoDate } from '#lib/sources/dates.ts';
 import { readJsonRecords } from '#lib/sources/json-lines.ts';
 import { parseObject, reasonOf } from '#lib/sources/json-record.ts';
 import type { Line } from '#lib/sources/lines.ts';
@@ -44,7 +45,7 @@ export async function* readArxivSnapshot(lines: AsyncIterable<Line>): AsyncGener
     const parsed = line.safeParse(json);
     if (!parsed.success) return reasonOf(parsed.error);
     const { update_date: updated } = parsed.data;
-    if (updated && updated > newest && /^\d{4}-\d{2}-\d{2}$/.test(updated)) newest = updated;
+    if (updated && updated > newest && parseIsoDate(updated)?.day && updated.length === 10) newest = updated;
     return fieldsOf(parsed.data);
   });
   yield { type: 'layout', kind: 'arxiv', ...(newest !== '' && { newest }) };

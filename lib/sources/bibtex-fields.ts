@@ -2,6 +2,10 @@
 export type BibtexFields = { type: string; fields: Map<string, string> };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** In UTF-16 units. Abbreviations are put into values again and again: a few lines of them could fill all memory. */
+const LONGEST_VALUE = 4 * 1024 * 1024;
+const LONGEST_ABBREVIATION = 2000;
+const MOST_ABBREVIATIONS = 10_000;
 const HEAD = /^@\s*([a-z]+)\s*[{(]\s*/i;
 const KEY = /[^,\s={}"]*\s*,\s*/y;
 const NAME = /\s*,?\s*([^\s=,{}"#()]+)\s*=\s*/y;
@@ -32,7 +36,13 @@ export function bibtexFields(text: string, strings: Map<string, string>): Bibtex
     const value = valueAt(text, NAME.lastIndex, strings);
     const key = (name[1] ?? '').toLowerCase();
     if (!value) return `${key}: no value that can be read`;
-    (type === 'string' ? strings : fields).set(key, value.text);
+    if (type === 'string') {
+      if (value.text.length > LONGEST_ABBREVIATION)
+        return `${key}: an abbreviation for more than ${LONGEST_ABBREVIATION} characters`;
+      if (strings.size >= MOST_ABBREVIATIONS)
+        return `${key}: the library has more than ${MOST_ABBREVIATIONS} abbreviations`;
+      strings.set(key, value.text);
+    } else fields.set(key, value.text);
     at = value.end;
   }
   if (!/^\s*,?\s*[)}]$/.test(text.slice(at))) return `“${text.slice(at, at + 40).trim()}” is no field`;
@@ -62,6 +72,7 @@ function valueAt(
       value += strings.get(word.toLowerCase()) ?? (month > 0 ? String(month) : word);
       at += word.length;
     }
+    if (value.length > LONGEST_VALUE) return undefined;
     JOINT.lastIndex = at;
     const joint = JOINT.exec(text);
     if (!joint) return { text: value.replace(/\s+/g, ' ').trim(), end: at };

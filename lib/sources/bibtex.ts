@@ -9,6 +9,8 @@ import { texName } from '#lib/sources/tex-name.ts';
 /** Braces that keep capitals or hold words together: those of no command, of no script, and not within a formula. */
 const FORMULA = /(\$[^$]+\$)/;
 const HOLDING = /(?<!\\[a-zA-Z]{1,20}\*?|[\^_\\])\{([^{}\\]*)\}/g;
+/** Braces within braces, so many times, hold no words together. */
+const DEEPEST = 50;
 const MONTH_NAMES = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
@@ -31,7 +33,12 @@ export async function* readBibtex(lines: AsyncIterable<Line>): AsyncGenerator<Re
   let position = 0;
   let used = 0;
   let last = 1;
-  for await (const { text, ...span } of bibtexEntries(lines)) {
+  for await (const { text, isStray, ...span } of bibtexEntries(lines)) {
+    if (isStray) {
+      const reason = `“${text}” stands in no entry: one was cut into, or its @ is missing`;
+      yield { type: 'reject', reject: { ...span, scope: 'record', reason } };
+      continue;
+    }
     last = span.firstLine;
     const entry = bibtexFields(text, strings);
     if (entry === undefined) continue;
@@ -82,7 +89,7 @@ function unbraced(text: string): string {
     .map((part, index) => {
       if (index % 2 === 1) return part;
       let plain = part;
-      for (let before = ''; before !== plain; ) {
+      for (let before = '', depth = 0; before !== plain && depth < DEEPEST; depth++) {
         before = plain;
         plain = plain.replace(HOLDING, '$1');
       }

@@ -7,7 +7,9 @@ import type { Line } from '#lib/sources/lines.ts';
 import { sourceLink } from '#lib/sources/link.ts';
 import { type ReaderEvent, SourceError, type SourceFields } from '#lib/sources/record.ts';
 
-const time = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T|$)/, 'no ISO time');
+const time = z
+  .string()
+  .refine((text) => /^.{10}(?:T|$)/.test(text) && parseIsoDate(text.slice(0, 10))?.day, 'no ISO time');
 const organisation = z.object({ name: phrase, fullname: phrase.nullish() });
 
 /**

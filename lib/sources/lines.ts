@@ -5,7 +5,9 @@ export type Line = { text: string; number: number; ended: boolean };
 
 /** A longer line than this (in UTF-16 units) is no title, abstract or record of any source that we know. */
 const MAX_LINE = 16 * 1024 * 1024;
+/** What is looked at to recognise a source: so many lines, or as many as have so many characters together. */
 const MAX_HEAD = 10_000;
+const MAX_HEAD_LENGTH = 1024 * 1024;
 const LINE_BREAK = /\r\n|\n|\r/;
 
 /**
@@ -41,7 +43,7 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 /**
  * The first lines of a source up to the `count`-th that is not blank, to recognise it by, and the whole of it again
- * as if none had been taken. Blank lines without end are given up on.
+ * as if none had been taken. Fewer where they are long; blank lines without end are given up on.
  */
 export async function peekLines(
   lines: AsyncGenerator<Line>,
@@ -49,10 +51,12 @@ export async function peekLines(
 ): Promise<{ head: Line[]; all: AsyncGenerator<Line> }> {
   const head: Line[] = [];
   let filled = 0;
-  while (filled < count && head.length < MAX_HEAD) {
+  let length = 0;
+  while (filled < count && head.length < MAX_HEAD && length < MAX_HEAD_LENGTH) {
     const next = await lines.next();
     if (next.done) break;
     head.push(next.value);
+    length += next.value.text.length;
     if (next.value.text.trim() !== '') filled += 1;
   }
   async function* all(): AsyncGenerator<Line> {

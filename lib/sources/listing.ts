@@ -8,6 +8,9 @@ import { type PrintedDate, type ReaderEvent, SourceError, type SourceFields } fr
 /** `Ap`, `Apr`, `Apr 18,`, `Apr 18, 20`, `Apr 18, 2021 1,2`: a date line that breaks off. */
 const HALF_DATE = /^[A-Z][a-z]{0,2}(?: \d{0,2}(?:, \d{0,3})?)?$|,\d{0,2}$/;
 
+/** In UTF-16 units. */
+const MAX_BLOCK = 1024 * 1024;
+
 /** Lines without a blank one between them; `closed` tells whether a whole blank line stands below them. */
 type Block = { lines: Line[]; closed: boolean };
 type Part = { type: 'text'; piece: Piece } | { type: 'card'; who: Line; when: Line };
@@ -108,13 +111,20 @@ function checkDateEnd(line: Line): void {
   }
 }
 
+/** @throws SourceError for one that is longer than anything that stands in a listing. */
 async function* blocks(lines: AsyncIterable<Line>): AsyncGenerator<Block> {
   let block: Line[] = [];
+  let length = 0;
   for await (const line of lines) {
-    if (line.text.trim() !== '') block.push(line);
-    else if (block.length > 0) {
+    if (line.text.trim() !== '') {
+      block.push(line);
+      length += line.text.length;
+      if (block.length > 1 && length > MAX_BLOCK)
+        throw new SourceError(block[0]?.number ?? line.number, `no blank line for ${MAX_BLOCK} characters`);
+    } else if (block.length > 0) {
       yield { lines: block, closed: line.ended };
       block = [];
+      length = 0;
     }
   }
   if (block.length > 0) yield { lines: block, closed: false };

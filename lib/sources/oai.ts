@@ -79,8 +79,16 @@ const envelope = z.object({
 
 /** Whether the first lines of a text are XML that begins as an answer of OAI-PMH, or as a record of one. */
 export function isOai(lines: string[]): boolean {
-  const head = lines.join('\n').slice(0, 10_000);
-  return /^\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<(?:[\w-]+:)?(?:OAI-PMH|record)[\s>]/.test(head);
+  let rest = lines.join('\n').slice(0, 10_000).trimStart();
+  for (let end = endOfProlog(rest); end > 0; end = endOfProlog(rest)) rest = rest.slice(end).trimStart();
+  return /^<(?:[\w-]+:)?(?:OAI-PMH|record)[\s>]/.test(rest);
+}
+
+/** The offset behind the XML declaration or the comment that a text begins with; 0 if it begins with neither. */
+function endOfProlog(text: string): number {
+  const closing = text.startsWith('<?') ? '?>' : text.startsWith('<!--') ? '-->' : undefined;
+  const at = closing === undefined ? -1 : text.indexOf(closing, 2);
+  return closing === undefined || at < 0 ? 0 : at + closing.length;
 }
 
 /**
@@ -124,11 +132,11 @@ function layoutOf(source: string): Layout {
   const { error, responseDate, ListRecords: list } = read.data['OAI-PMH'] ?? {};
   if (error) throw new OaiError(error['@code'], error['#text'] ?? '');
   const token = typeof list === 'object' ? list.resumptionToken?.trim() : undefined;
-  const isDated = responseDate !== undefined && /^\d{4}-\d{2}-\d{2}T/.test(responseDate);
+  const day = /^(\d{4}-\d{2}-\d{2})T/.exec(responseDate?.trim() ?? '')?.[1];
   return {
     type: 'layout',
     kind: 'oai',
-    ...(isDated && { newest: responseDate.slice(0, 10) }),
+    ...(day !== undefined && parseIsoDate(day) && { newest: day }),
     ...(token && { resumptionToken: token }),
   };
 }

@@ -75,6 +75,14 @@ export type ReaderEvent =
   | { type: 'reject'; reject: Reject }
   | Layout;
 
+/** In UTF-16 units; many reasons cite what they are about. */
+const LONGEST_REASON = 600;
+
+/** A reason as it may be kept and shown, whatever it cites. */
+export function shortened(reason: string): string {
+  return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON - 1)}…` : reason;
+}
+
 /**
  * The source as a whole cannot be used: it is of no known kind, or stops making sense at `line` (1-based).
  * Nothing of such a source is stored.
@@ -83,7 +91,7 @@ export class SourceError extends Error {
   readonly line: number;
 
   constructor(line: number, reason: string) {
-    super(reason);
+    super(shortened(reason));
     this.name = 'SourceError';
     this.line = line;
   }

@@ -3,6 +3,8 @@ import { inSpokenOrder, libraryFields } from '#lib/sources/library-entry.ts';
 import type { Line } from '#lib/sources/lines.ts';
 import { type PrintedDate, type ReaderEvent, SourceError, type SourceFields } from '#lib/sources/record.ts';
 
+/** In UTF-16 units. */
+const MAX_RECORD = 4 * 1024 * 1024;
 const TAG = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
 
 /** Whether the first lines of a text begin a RIS file: the type of its first record. */
@@ -23,12 +25,17 @@ export async function* readRis(lines: AsyncIterable<Line>): AsyncGenerator<Reade
   let firstLine = 0;
   let position = 0;
   let used = 0;
+  let length = 0;
   for await (const { text, number } of lines) {
+    length += text.length;
+    if (record && length > MAX_RECORD)
+      throw new SourceError(firstLine, `a record of more than ${MAX_RECORD} characters`);
     const [, tag, value = ''] = TAG.exec(text.trim()) ?? [];
     if (tag === 'TY') {
       if (record)
         throw new SourceError(firstLine, 'this record does not end: the next one begins without its ER');
       record = [];
+      length = text.length;
       firstLine = number;
       position += 1;
     } else if (!record) {

@@ -2,6 +2,7 @@ import { splitLines } from '#lib/sources/lines.ts';
 import { readSource } from '#lib/sources/recognise.ts';
 import {
   type PrintedDate,
+  type ReaderEvent,
   type Reject,
   SourceError,
   type SourceKind,
@@ -24,10 +25,15 @@ export async function* chunksOf(bytes: Uint8Array, size = 65536): AsyncGenerator
 }
 
 /** Reads a source from its text or bytes. */
-export async function read(source: string | Uint8Array, chunkSize?: number): Promise<Reading> {
+export function read(source: string | Uint8Array, chunkSize?: number): Promise<Reading> {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+  return readingOf(readSource(splitLines(chunksOf(bytes, chunkSize))));
+}
+
+/** All that a reader yields. */
+export async function readingOf(events: AsyncIterable<ReaderEvent>): Promise<Reading> {
   const reading: Reading = { records: [], rejects: [] };
-  for await (const event of readSource(splitLines(chunksOf(bytes, chunkSize)))) {
+  for await (const event of events) {
     if (event.type === 'record') reading.records.push(event.record);
     else if (event.type === 'reject') reading.rejects.push(event.reject);
     else {
