@@ -47,6 +47,15 @@ export function openLog(
   );
 }
 
+/** The process goes on when what reads its output has ended, as the other end of a pipe may: what it says is lost. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    // A command whose reader has seen enough ends (scripts/command.ts); a site does not.
+    stream.removeAllListeners('error');
+    stream.on('error', () => {});
+  }
+}
+
 /** Has whatever says something by the console, such as Next, say it in the log. */
 export function logConsole(log: Logger): void {
   for (const [name, level] of [

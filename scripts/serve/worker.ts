@@ -13,7 +13,7 @@ import { guarded } from '#scripts/serve/guarded.ts';
 import { healthListener } from '#scripts/serve/health.ts';
 import { lastAnswer } from '#scripts/serve/last-answer.ts';
 import { answerPings } from '#scripts/serve/liveness.ts';
-import { logConsole, logFormat, openLog } from '#scripts/serve/log.ts';
+import { logConsole, logFormat, openLog, outliveReaders } from '#scripts/serve/log.ts';
 import { ProcessMetrics } from '#scripts/serve/metrics.ts';
 import { noteCacheUse, observed } from '#scripts/serve/observed.ts';
 import { TrustedProxies } from '#scripts/serve/proxies.ts';
@@ -29,6 +29,7 @@ const { port, cacheBytes, sharedSeconds, drainTime } = serveSettings(process.env
 
 const format = logFormat(process.env, process.stdout.isTTY);
 const log = openLog(format, settingOf(process.env, 'LOG_LEVEL'));
+outliveReaders();
 if (format === 'json') logConsole(log);
 process.on('uncaughtException', (err) => {
   log.error({ err }, 'a server process fails');

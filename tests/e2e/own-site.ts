@@ -31,8 +31,10 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
   const port = await freePort();
   const server = spawn('node', ['scripts/serve.ts'], {
     env: { ...process.env, PORT: String(port), PROCESSES: '2', DATABASE_PATH: file, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  server.stdout.resume();
+  server.stderr.pipe(process.stderr, { end: false });
   await expect.poll(() => isUp(port), { timeout: 60_000 }).toBe(true);
   await expect.poll(() => childrenOf(server).length, { timeout: 60_000 }).toBe(2);
   return { folder, file, port, server, first };
