@@ -1,4 +1,4 @@
-/** A map on the screen that can be moved about: a drawing (svg-map.ts), or a canvas with many points (canvas-map.ts). */
+/** A map on the screen that can be moved about (svg-map.ts). */
 export type MapControls = {
   zoomBy: (factor: number) => void;
   /** Moves what is seen by shares of its width and height. */

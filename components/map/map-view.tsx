@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { CanvasPoints } from '#components/map/canvas-points.ts';
 import { Lasso } from '#components/map/lasso.tsx';
 import { MapButtons, STEP } from '#components/map/map-buttons.tsx';
 import { MapCard } from '#components/map/map-card.tsx';
@@ -48,6 +49,7 @@ export function MapView({
 }: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const controls = useRef<MapControls>(undefined);
+  const canvas = useRef<CanvasPoints>(undefined);
   /** How the pointer that was put down last touches, and the papers that the keys go through, with the place among them. */
   const pointer = useRef('mouse');
   const walk = useRef<{ ids: number[]; at: number }>(undefined);
@@ -64,26 +66,20 @@ export function MapView({
     setReady(true);
     if (sought !== undefined) point(sought, () => placeOfDot(svg, sought));
     if (pointsHref !== undefined) {
-      import('#components/map/canvas-map.ts').then(async ({ canvasMap }) => {
-        const canvas = await canvasMap(svg, pointsHref, {
-          colours: coloursOf(svg, families.split(',')),
-          onPoint: point,
-          onOpen: async (id) => {
-            const paper = await fetchPaper(id);
-            if (paper) location.assign(paper.href);
-          },
-        });
-        if (!canvas) return;
-        if (isGone) return canvas.remove();
-        controls.current?.remove();
-        controls.current = canvas;
+      import('#components/map/canvas-points.ts').then(async ({ canvasPoints }) => {
+        const drawn = await canvasPoints(svg, pointsHref, coloursOf(svg, families.split(',')));
+        if (isGone) drawn?.remove();
+        else canvas.current = drawn;
       });
     }
     return () => {
       isGone = true;
       controls.current?.remove();
+      canvas.current?.remove();
+      canvas.current = undefined;
     };
-  }, [pointsHref, families, sought, point, fetchPaper]);
+  }, [pointsHref, families, sought, point]);
+  useEffect(() => canvas.current?.mark(shown?.id), [shown]);
 
   const take = async (line: { clientX: number; clientY: number }[]) => {
     await controls.current?.settled?.();
@@ -110,8 +106,10 @@ export function MapView({
     ];
     take(corners.map(([clientX = 0, clientY = 0]) => ({ clientX, clientY })));
   };
+  const placeOf = (svg: SVGSVGElement, id: number) =>
+    canvas.current ? canvas.current.placeOf(id) : placeOfDot(svg, id);
   const tellOf = (svg: SVGSVGElement, id: number) => {
-    if (id !== shown?.id) point(id, () => placeOfDot(svg, id));
+    if (id !== shown?.id) point(id, () => placeOf(svg, id));
   };
   const goOn = (step: number) => {
     const svg = frame.current?.querySelector('svg');
@@ -138,15 +136,15 @@ export function MapView({
   };
   const nearest = (event: MouseEvent) => {
     const svg = frame.current?.querySelector('svg');
-    if (!svg || isDrawing || pointer.current === 'drawn' || pointsHref !== undefined) return undefined;
+    if (!svg || isDrawing || pointer.current === 'drawn') return undefined;
     const within = pointer.current === 'touch' ? REACH.touch : REACH.mouse;
-    const id = nearestDot(svg, [event.clientX, event.clientY], within);
+    const place = [event.clientX, event.clientY] as const;
+    const id = canvas.current?.nearest(place, within) ?? nearestDot(svg, place, within);
     return id === undefined ? undefined : { svg, id };
   };
   const onPointerMove = (event: PointerEvent) => {
     pointer.current = event.pointerType;
-    // A canvas tells itself what is pointed at.
-    if (pointsHref !== undefined || event.pointerType === 'touch' || event.buttons > 0) return;
+    if (event.pointerType === 'touch' || event.buttons > 0) return;
     const dot = nearest(event);
     if (dot) tellOf(dot.svg, dot.id);
     else wait();
@@ -220,6 +218,5 @@ function coloursOf(element: Element, families: readonly string[]) {
     families: families.map((slug) => token(`--f-${slug}`) || token('--bar')),
     dim: token('--ghost'),
     red: token('--red'),
-    paper: token('--paper'),
   };
 }
