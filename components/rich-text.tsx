@@ -4,6 +4,9 @@ import { type Marked, runsOf } from '#lib/runs.ts';
 import { mathMl } from '#lib/text/mathml.ts';
 import { segmentText } from '#lib/text/segments.ts';
 
+/** So many formulas of a text are set, each of which costs time and markup; more than any abstract has. */
+const FORMULAS = 200;
+
 /** The mark of a search hit; every other mark names evidence. */
 export const HIT = 'hit';
 
@@ -14,14 +17,18 @@ type RichTextProps = {
   withLinks?: boolean;
 };
 
-/** A cleaned text with its formulas as MathML, its addresses as links, and marks on hits and evidence. */
+/**
+ * A cleaned text with its first formulas as MathML, the others as they are written, its addresses as links, and marks on
+ * hits and evidence.
+ */
 export function RichText({ text, marked = [], withLinks = true }: RichTextProps) {
   // A dash stays with the word before it; one space for another, so that offsets hold.
   const shown = text.replace(/ (?=[–—](?: |$))/g, '\u00a0');
   const ids = new Map(marked.map(({ start, id }) => [start, id]));
+  let formulas = 0;
   return segmentText(text).map((segment) => {
     const { start, end } = segment;
-    if (segment.kind === 'math') {
+    if (segment.kind === 'math' && ++formulas <= FORMULAS) {
       const markup = mathMl(segment.tex);
       if (markup) return <Formula key={start} markup={markup} />;
     }

@@ -1,4 +1,5 @@
 import type { PrintedDate, SourceFields } from '#lib/sources/record.ts';
+import { printable } from '#lib/text/characters.ts';
 import { countOf, dateText } from '#lib/wording.ts';
 
 /** What a source prints of a paper besides title and abstract, in words: `dated 14 October, no year; by Adobe`. */
@@ -9,10 +10,10 @@ export function readText(fields: SourceFields): string {
     published && `dated ${printedDateText(published)}`,
     authorCount !== undefined && countOf(authorCount, 'author'),
     authors && `${countOf(authors.length, 'author name')}`,
-    organisation && `by ${organisation.name}`,
+    organisation && `by ${printable(organisation.name)}`,
     upvotes !== undefined && countOf(upvotes, 'upvote'),
     commentCount !== undefined && countOf(commentCount, 'comment'),
-    venue,
+    venue && printable(venue),
     arxivId && `arXiv ${arxivId}`,
     links && countOf(links.length, 'link'),
   ]

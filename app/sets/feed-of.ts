@@ -2,7 +2,7 @@ import { siteOrigin } from '#app/origin.ts';
 import type { SetRequest } from '#app/sets/set-request.ts';
 import type { FeedPaper } from '#db/queries/feed-papers.ts';
 import type { Answer } from '#db/readers/questions.ts';
-import { knownNames } from '#lib/cite/names.ts';
+import { knownNames, MOST_NAMES } from '#lib/cite/names.ts';
 import type { Feed, FeedEntry } from '#lib/feeds/feed.ts';
 import { feedAbout, feedTitle } from '#lib/feeds/feed-title.ts';
 import { paperHref } from '#lib/hrefs.ts';
@@ -32,7 +32,7 @@ function entryOf(paper: FeedPaper, absolute: (href: string) => string): FeedEntr
   const { slug, firstSlug, title, abstract, publishedOn, addedAt, authors, topics } = paper;
   return {
     ...{ title, abstract, addedAt },
-    authors: knownNames(authors),
+    authors: knownNames(authors).slice(0, MOST_NAMES),
     id: absolute(paperHref(firstSlug)),
     url: absolute(paperHref(slug)),
     publishedOn: publishedOn !== null && /^\d{4}-\d{2}-\d{2}$/.test(publishedOn) ? publishedOn : undefined,

@@ -3,13 +3,20 @@ import { SavePlace } from '#components/saved/save-place.tsx';
 import { Anchor } from '#components/ui/anchor.tsx';
 import type { CountsThen } from '#db/queries/count-history.ts';
 import type { PaperAuthor, PaperPage } from '#db/queries/paper-page.ts';
-import { knownNames } from '#lib/cite/names.ts';
-import { authorHref, organisationHref, papersHref, sourceHref, withValues } from '#lib/hrefs.ts';
+import { knownNames, MOST_NAMES } from '#lib/cite/names.ts';
+import {
+  authorHref,
+  organisationHref,
+  paperFormHref,
+  papersHref,
+  sourceHref,
+  withValues,
+} from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import type { SharedEntry } from '#lib/saved/share-link.ts';
 import { sourceName } from '#lib/source-name.ts';
 import type { LinkKind } from '#lib/sources/record.ts';
-import { capitalised, countOf, dateText, numberWord } from '#lib/wording.ts';
+import { capitalised, countOf, dateText, figure, numberWord } from '#lib/wording.ts';
 
 const LINK_LABELS: Record<LinkKind, string> = {
   code: 'Code',
@@ -35,7 +42,7 @@ export function Slip({ page }: { page: PaperPage }) {
           </Entry>
         )}
         <Entry label="Authors">
-          <Authors authors={page.authors} count={paper.authorCount} />
+          <Authors authors={page.authors} count={paper.authorCount} slug={paper.slug} />
         </Entry>
         {organisation && (
           <Entry label="Organisation">
@@ -46,7 +53,7 @@ export function Slip({ page }: { page: PaperPage }) {
         )}
         {paper.venue && venue && (
           <Entry label="Venue">
-            {paper.venue}
+            <bdi>{paper.venue}</bdi>
             {', '}
             <Anchor className="lk nb" href={papersHref(withValues(EVERYTHING, 'venue', [venue.slug]))}>
               all of {venue.name}
@@ -113,7 +120,7 @@ export function Slip({ page }: { page: PaperPage }) {
 /** The paper as a reader's list keeps it, for the time when the site may not have it. */
 function savedPaper({ paper, authors }: PaperPage): SharedEntry {
   const { slug, titleText: title, year, arxivId, doi } = paper;
-  const names = knownNames(authors.map(({ name }) => name));
+  const names = knownNames(authors.map(({ name }) => name)).slice(0, MOST_NAMES);
   return {
     ...{ slug, title, tags: [] },
     ...(names.length > 0 && { authors: names }),
@@ -153,7 +160,9 @@ function Entry({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Authors({ authors, count }: { authors: PaperAuthor[]; count: number | null }) {
+type AuthorsProps = { authors: PaperAuthor[]; count: number | null; slug: string };
+
+function Authors({ authors, count, slug }: AuthorsProps) {
   if (authors.length === 0) {
     const stated =
       count === null ? undefined : `${capitalised(numberWord(count))}; the listings do not name them`;
@@ -166,8 +175,16 @@ function Authors({ authors, count }: { authors: PaperAuthor[]; count: number | n
       <AuthorLinks authors={shown} />
       {folded.length > 0 && (
         <details>
-          <summary className="lk soft">and {folded.length} more</summary>
-          <AuthorLinks authors={folded} />
+          <summary className="lk soft">and {figure(folded.length)} more</summary>
+          <AuthorLinks authors={folded.slice(0, MOST_NAMES - NAMES)} />
+          {authors.length > MOST_NAMES && (
+            <>
+              {` and ${figure(authors.length - MOST_NAMES)} others; `}
+              <a className="lk" href={paperFormHref(slug, 'json')}>
+                all of them as JSON
+              </a>
+            </>
+          )}
         </details>
       )}
     </>
@@ -179,7 +196,7 @@ function AuthorLinks({ authors }: { authors: PaperAuthor[] }) {
     <Fragment key={position}>
       {index > 0 && ', '}
       {slug === null ? (
-        name
+        <bdi>{name}</bdi>
       ) : (
         <Anchor className="lk" href={authorHref(slug)}>
           {name}

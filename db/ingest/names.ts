@@ -4,7 +4,7 @@ import type { Database } from '#db/open.ts';
 import { appearances, facts, organisations, papers, venues } from '#db/schema.ts';
 import type { MergedFields } from '#lib/merge-readings.ts';
 import { printable } from '#lib/text/characters.ts';
-import { nameSlug, slugify } from '#lib/text/slug.ts';
+import { nameSlug, organisationSlug } from '#lib/text/slug.ts';
 import { venueSeries } from '#lib/venues.ts';
 
 const idOfOrganisation = idByName(organisations, organisations.slug);
@@ -111,8 +111,4 @@ function printedNames(db: Database) {
       .groupBy(organisations.id, as, name)
       .all();
   });
-}
-
-function organisationSlug({ slug, name }: { slug: string; name: string }): string {
-  return slugify(slug) || nameSlug(name);
 }

@@ -26,7 +26,7 @@ export function bibtexEntry(item: CslItem): string {
     [container, item['container-title'] && braced(texTitle(item['container-title']))],
     ['year', year === undefined ? undefined : braced(String(year))],
     ['month', month === undefined ? undefined : MONTHS[month - 1]],
-    ['eprint', item.archive_location && braced(item.archive_location)],
+    ['eprint', item.archive_location && braced(verbatim(item.archive_location))],
     ['archiveprefix', item.archive && braced(item.archive)],
     ['doi', item.DOI && braced(verbatim(item.DOI))],
     ['url', item.URL && braced(verbatim(item.URL))],

@@ -1,10 +1,12 @@
 import { apaReference } from '#lib/cite/apa.ts';
 import { bibtexEntry } from '#lib/cite/bibtex.ts';
-import { cslItem } from '#lib/cite/csl.ts';
+import { type CslItem, cslItem } from '#lib/cite/csl.ts';
 import { mlaReference } from '#lib/cite/mla.ts';
+import { MOST_NAMES } from '#lib/cite/names.ts';
 import { plainReference } from '#lib/cite/reference.ts';
 import { risRecord } from '#lib/cite/ris.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
+import { figure } from '#lib/wording.ts';
 
 /** The ways to cite a paper that its page shows, named as within a sentence; `isCode` where every line and space counts. */
 export type Citation = { id: string; name: string; text: string; isCode: boolean };
@@ -14,11 +16,12 @@ export type Citation = { id: string; name: string; text: string; isCode: boolean
  * the page and in the paper's files.
  */
 export function citations(paper: ExportedPaper, permalink: string): Citation[] {
-  const item = cslItem({ ...paper, abstract: undefined }, permalink);
+  const whole = cslItem({ ...paper, abstract: undefined }, permalink);
+  const item = withFewNames(whole);
   return [
     { id: 'cite-bibtex', name: 'BibTeX', text: bibtexEntry(item).trimEnd(), isCode: true },
-    { id: 'cite-apa', name: 'APA', text: apaReference(item), isCode: false },
-    { id: 'cite-mla', name: 'MLA', text: mlaReference(item), isCode: false },
+    { id: 'cite-apa', name: 'APA', text: apaReference(whole), isCode: false },
+    { id: 'cite-mla', name: 'MLA', text: mlaReference(whole), isCode: false },
     { id: 'cite-plain', name: 'plain text', text: plainReference(item), isCode: false },
     {
       id: 'cite-ris',
@@ -28,4 +31,11 @@ export function citations(paper: ExportedPaper, permalink: string): Citation[] {
     },
     { id: 'cite-csl', name: 'CSL-JSON', text: JSON.stringify([item]), isCode: true },
   ];
+}
+
+/** The item with so many names as a page shows, and how many there are besides; the paper's files have them all. */
+function withFewNames(item: CslItem): CslItem {
+  const more = (item.author?.length ?? 0) - MOST_NAMES;
+  if (!item.author || more <= 0) return item;
+  return { ...item, author: [...item.author.slice(0, MOST_NAMES), { literal: `${figure(more)} others` }] };
 }

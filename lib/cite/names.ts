@@ -5,7 +5,7 @@ export type CslName =
 
 /** What stands in lists of authors and names nobody. */
 const NOBODY = /^(?:and )?(?:et al|others|anonymous|unknown|n\/a|various authors)\.?$/i;
-const ET_AL = /[,\s]+(?:et al\.?|and others)$/i;
+const ET_AL = /(?<![,\s])[,\s]+(?:et al\.?|and others)$/i;
 const GROUP =
   /\b(?:team|group|collaboration|consortium|project|lab|labs|laboratory|university|institute|research|ai|community|authors)$/i;
 const PARTICLE =
@@ -20,12 +20,18 @@ export function knownNames(names: readonly string[]): string[] {
 }
 
 /**
+ * So many names stand on a page, in its tags, and in a feed; files of citations and the paper as JSON have all of them.
+ * Only the reports of large collaborations have more.
+ */
+export const MOST_NAMES = 500;
+
+/**
  * A printed name in its parts: the last word is the family name, with what stands before it in lower case (`van der`)
  * as its particle; `Family, Given` is taken at its word. A single word, a group, and a name in a script that writes
  * the family name first are left whole.
  */
 export function cslName(name: string): CslName {
-  const [family = '', given, ...more] = name.split(/\s*,\s*/);
+  const [family = '', given, ...more] = name.split(',').map((part) => part.trim());
   if (given !== undefined && more.length === 0 && family !== '' && given !== '' && !SUFFIX.test(given))
     return { family, given };
   const words = name.replace(/,(?=\s)/g, '').split(/\s+/);

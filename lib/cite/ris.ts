@@ -2,6 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import type { CslItem } from '#lib/cite/csl.ts';
 import { familyOf } from '#lib/cite/names.ts';
+import { visible } from '#lib/text/characters.ts';
 
 /**
  * A record of RIS, with a line break behind its end. The tags are citation-js's; the lines are not, since it breaks
@@ -27,7 +28,7 @@ export function risRecord(item: CslItem): string {
     ...(rest.DA !== undefined && { DA: dated(item) }),
   };
   const lines = Object.entries(tags).flatMap(([tag, value]) =>
-    [value].flat().map((one) => `${tag}  - ${String(one).replace(/\s+/g, ' ').trim()}`),
+    [value].flat().map((one) => `${tag}  - ${visible(String(one)).replace(/\s+/g, ' ').trim()}`),
   );
   return `${[...lines, 'ER  - '].join('\r\n')}\r\n`;
 }

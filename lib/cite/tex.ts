@@ -1,3 +1,5 @@
+import { visible } from '#lib/text/characters.ts';
+import { isHarmlessTex } from '#lib/text/harmless-tex.ts';
 import { segmentText } from '#lib/text/segments.ts';
 
 /** Signs that TeX takes for its own, and letters that it has a command for. Without a brace inside a command's name. */
@@ -71,7 +73,7 @@ const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
  * being lost or torn into formulas.
  */
 export function texText(text: string): string {
-  return [...text.normalize('NFC')].map(texCharacter).join('');
+  return [...visible(text).normalize('NFC')].map(texCharacter).join('');
 }
 
 function texCharacter(character: string, at: number, all: readonly string[]): string {
@@ -100,7 +102,8 @@ export function texTitle(title: string): string {
   return segmentText(title)
     .map((segment) => {
       const text = title.slice(segment.start, segment.end);
-      if (segment.kind === 'math' && isSafe(segment.tex)) return `{$${segment.tex}$}`;
+      if (segment.kind === 'math' && isSafe(segment.tex) && isHarmlessTex(segment.tex))
+        return `{$${segment.tex}$}`;
       return text
         .split(/([^\p{L}\p{M}\p{N}]+)/u)
         .map((part) => (isProtected(part) ? `{${texText(part)}}` : texText(part)))
@@ -111,7 +114,7 @@ export function texTitle(title: string): string {
 
 /** Whether a word has a capital that it would not have for its place alone, as acronyms and names of models have. */
 function isProtected(word: string): boolean {
-  return /[\p{L}\p{N}].*\p{Lu}|\p{Lu}.*\p{N}|^(?!A$)\p{Lu}$/u.test(word);
+  return /^[^\p{L}\p{N}]*[\p{L}\p{N}].*\p{Lu}|^\P{Lu}*\p{Lu}.*\p{N}|^(?!A$)\p{Lu}$/u.test(word);
 }
 
 /** A sign that raises or lowers with nothing behind it, and commands of one sign, which are accents of text. */

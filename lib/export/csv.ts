@@ -1,4 +1,5 @@
 import type { ExportedPaper } from '#lib/export/json-line.ts';
+import { visible } from '#lib/text/characters.ts';
 
 /** The columns, in order; lists within a cell are joined by a semicolon and a space. */
 const COLUMNS: [name: string, value: (paper: ExportedPaper) => string | number | undefined][] = [
@@ -24,9 +25,9 @@ export function csvHeader(): string {
   return csvRow(COLUMNS.map(([name]) => name));
 }
 
-/** A paper as a line of CSV (RFC 4180). */
+/** A paper as a line of CSV (RFC 4180), without characters that hide or reorder others. */
 export function csvLine(paper: ExportedPaper): string {
-  return csvRow(COLUMNS.map(([, value]) => value(paper)));
+  return csvRow(COLUMNS.map(([, value]) => visible(String(value(paper) ?? ''))));
 }
 
 /** Values as a line of CSV; what is undefined is an empty cell. */

@@ -1,6 +1,7 @@
 import { knownNames } from '#lib/cite/names.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
 import { cleanText } from '#lib/text/clean.ts';
+import { isHarmlessTex } from '#lib/text/harmless-tex.ts';
 import { segmentText } from '#lib/text/segments.ts';
 import { countOf, dateText } from '#lib/wording.ts';
 
@@ -43,18 +44,28 @@ function link({ text, url }: NamedLink): string {
   return `[${escaped(text)}](${safe})`;
 }
 
-/** Text that means itself; formulas and addresses are left as they are. */
+/** Text that means itself; harmless formulas and addresses are left as they are. */
 function literal(text: string): string {
   return segmentText(text)
-    .map(({ kind, start, end }) => {
-      const part = text.slice(start, end);
-      return kind === 'text' ? escaped(part) : part;
+    .map((segment) => {
+      const part = text.slice(segment.start, segment.end);
+      if (segment.kind === 'math') return isHarmlessTex(segment.tex) ? apart(part) : escaped(part);
+      return segment.kind === 'link' && /^[\w:/.?=&%#~+,;@!'$-]+$/.test(part) ? part : escaped(part);
     })
     .join('')
-    .replace(/^(\s*)([#>+-]|\d+[.)])(?=\s|$)/, '$1\\$2')
-    .trim();
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(\d*)([#>+=~.)-])/, '$1\\$2');
+}
+
+/** A formula in which whoever reads no formulas finds neither markup nor a link: spaces mean nothing to it. */
+function apart(formula: string): string {
+  return formula
+    .replace(/<(?=\S)/g, '< ')
+    .replace(/\](?=[([:])/g, '] ')
+    .replaceAll('`', '{`}');
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
+  return text.replace(/[\\`*_[\]<>$]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
 }

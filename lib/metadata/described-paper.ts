@@ -2,7 +2,7 @@
 export type DescribedPaper = {
   title: string;
   abstract: string;
-  /** Names in the order of the source; none where no source names them. */
+  /** Names in the order of the source, the first `MOST_NAMES` of them; none where no source names them. */
   authors: readonly string[];
   /** ISO date of the precision that is known: `2021-04-18`, `2021-04` or `2021`. */
   publishedOn: string | null;

@@ -15,7 +15,7 @@ function itemOf({ entry, paper, permalink }: SavedPaper): string {
     ['Authors', authors.length > 0 ? markdownText(authors.join(', ')) : undefined],
     ['Date', date],
     ['Venue', paper.venue && markdownText(paper.venue)],
-    ['arXiv', paper.arxivId && `<https://arxiv.org/abs/${paper.arxivId}>`],
+    ['arXiv', paper.arxivId && `<https://arxiv.org/abs/${encodeURI(paper.arxivId)}>`],
     ['DOI', paper.doi && `<https://doi.org/${encodeURI(paper.doi)}>`],
     ['Saved', entry.savedAt],
     ['Read', entry.readAt],

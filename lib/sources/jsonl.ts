@@ -3,10 +3,11 @@ import { parseIsoDate } from '#lib/sources/dates.ts';
 import { readJsonRecords } from '#lib/sources/json-lines.ts';
 import { count, defined, parseObject, reasonOf } from '#lib/sources/json-record.ts';
 import type { Line } from '#lib/sources/lines.ts';
+import { writtenAddress } from '#lib/sources/link.ts';
 import type { LinkKind, ReaderEvent, SourceFields } from '#lib/sources/record.ts';
 
 const LINK_KINDS = ['code', 'data', 'model', 'project', 'paper'] as const satisfies readonly LinkKind[];
-const url = z.url({ protocol: /^https?$/ });
+const url = z.url({ protocol: /^https?$/ }).transform(writtenAddress);
 /**
  * A text as it stands, its line breaks too; only white space that is not to break is a space, as it is in every line, and
  * what no text can hold is left out: null characters and halves of characters, which JSON can write.
@@ -48,7 +49,7 @@ const line = z.object({
     .optional(),
   doi: z
     .string()
-    .regex(/^10\.\d{4,9}\/\S+$/)
+    .regex(/^10\.\d{4,9}\/[^\s\p{Cc}\p{Cf}]+$/u)
     .optional(),
   comments: count.optional(),
   upvotes: count.optional(),

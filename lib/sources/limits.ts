@@ -1,4 +1,10 @@
-import type { ReaderEvent, Reject, SourceFields, SourceRecord } from '#lib/sources/record.ts';
+import {
+  type ReaderEvent,
+  type Reject,
+  type SourceFields,
+  type SourceRecord,
+  shortened,
+} from '#lib/sources/record.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { countOf, figure } from '#lib/wording.ts';
 
@@ -17,6 +23,9 @@ export const LIMITS = {
   list: 200,
 } as const;
 
+/** A subject is a code: `cs.CL`, `cond-mat.mes-hall`, `68T50`. */
+const SUBJECT = /^[A-Za-z0-9][\w.-]*$/;
+
 /** Stands behind a text that was cut. */
 export const CUT = ' […]';
 
@@ -26,7 +35,12 @@ export const CUT = ' […]';
  * be seen, is a reject itself.
  */
 export function* withinLimits(event: ReaderEvent): Generator<ReaderEvent> {
-  if (event.type !== 'record') {
+  if (event.type === 'reject') {
+    const { reject } = event;
+    yield { type: 'reject', reject: { ...reject, reason: shortened(reject.reason) } };
+    return;
+  }
+  if (event.type === 'layout') {
     yield event;
     return;
   }
@@ -54,7 +68,7 @@ function cut(fields: SourceFields, reasons: string[]): SourceFields {
   for (const key of ['abstract', 'summary'] as const) {
     const text = fields[key];
     if (text !== undefined && text.length > LIMITS.abstract) {
-      kept[key] = `${text.slice(0, LIMITS.abstract - CUT.length).replace(/[\ud800-\udbff]$|\s+$/, '')}${CUT}`;
+      kept[key] = `${text.slice(0, LIMITS.abstract - CUT.length).replace(/[\ud800-\udbff]$/, '').trimEnd()}${CUT}`;
       reasons.push(
         `${key}: cut after ${figure(LIMITS.abstract)} of its ${countOf(text.length, 'character')}`,
       );
@@ -74,7 +88,9 @@ function cut(fields: SourceFields, reasons: string[]): SourceFields {
   }
   for (const key of ['authors', 'categories', 'keywords'] as const) {
     const most = key === 'authors' ? LIMITS.authors : LIMITS.list;
-    const names = fitting(key, fields[key], most, (name) => name.length <= LIMITS.name, reasons);
+    const isFit = (name: string) =>
+      name.length <= LIMITS.name && (key !== 'categories' || SUBJECT.test(name));
+    const names = fitting(key, fields[key], most, isFit, reasons);
     if (names.length > 0) kept[key] = names;
     else delete kept[key];
   }
@@ -102,7 +118,7 @@ function fitting<Entry>(
   const kept = short.length > most ? short.slice(0, most) : short;
   if (kept.length < all.length)
     reasons.push(
-      `${key}: ${figure(kept.length)} of ${figure(all.length)} kept, since the others are too many or too long`,
+      `${key}: ${figure(kept.length)} of ${figure(all.length)} kept, since the others are ${key === 'categories' ? 'no subjects' : 'too many or too long'}`,
     );
   return kept;
 }

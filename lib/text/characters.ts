@@ -49,6 +49,11 @@ function mendDecoding(text: string): string {
  */
 const UNSETTLED = /[^ -~¡-¬®-ſΑ-ΡΣ-Ωα-ω\u2010-\u2027\u2030-\u205e←-⋿]| {2}|^ | $/;
 
+/** The same text, its white space too, without what cannot be seen: controls, zero-width and bidi characters. */
+export function visible(text: string): string {
+  return text.replace(UNPRINTABLE, '').replace(/[\u0080-\u009f]/g, ' ');
+}
+
 /**
  * The same text in printable characters only: decoding slips mended, control, zero-width and bidi characters
  * gone, Latin ligatures (`ﬁ`) as letters, composed (NFC), no more than six marks on a letter, every run of white space

@@ -28,6 +28,11 @@ export function nameSlug(name: string): string {
   );
 }
 
+/** The slug of an organisation: its own where the source gives one, else that of its name; '' where neither gives one. */
+export function organisationSlug({ slug, name }: { slug: string; name: string }): string {
+  return slugify(slug) || nameSlug(name);
+}
+
 function shortened(slug: string): string {
   if (slug.length <= LONGEST) return slug;
   const cut = slug.lastIndexOf('-', LONGEST);

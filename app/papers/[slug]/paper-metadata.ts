@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { PaperPage } from '#db/queries/paper-page.ts';
-import { knownNames } from '#lib/cite/names.ts';
+import { knownNames, MOST_NAMES } from '#lib/cite/names.ts';
 import { cardHref, oEmbedHref, paperFormHref, paperHref } from '#lib/hrefs.ts';
 import { CARD } from '#lib/metadata/card.ts';
 import type { DescribedPaper, MetaTags } from '#lib/metadata/described-paper.ts';
@@ -19,7 +19,7 @@ export function describedPaper({ paper, authors, topics }: PaperPage, origin: UR
   return {
     title: paper.titleText,
     abstract: paper.abstractText,
-    authors: knownNames(authors.map(({ name }) => name)),
+    authors: knownNames(authors.map(({ name }) => name)).slice(0, MOST_NAMES),
     topics: topics.map(({ label }) => label),
     url: new URL(paperHref(paper.slug), origin).href,
     ...{ publishedOn, arxivId, doi, venue },

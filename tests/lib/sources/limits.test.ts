@@ -57,11 +57,12 @@ test('what is too long besides is left out, and said to be', () => {
       { kind: 'data', url: 'https://b.example/' },
     ],
     keywords: Array.from({ length: 201 }, (_, index) => `k${index}`),
-    categories: [long],
+    categories: ['cs.CL', 'cond-mat.mes-hall', '68T50', 'cs CL', '<b>'],
   });
   expect(fields).toEqual({
     title: TITLE,
     authors: ['Ada', 'Bob'],
+    categories: ['cs.CL', 'cond-mat.mes-hall', '68T50'],
     links: [{ kind: 'data', url: 'https://b.example/' }],
     keywords: Array.from({ length: 200 }, (_, index) => `k${index}`),
   });
@@ -69,7 +70,7 @@ test('what is too long besides is left out, and said to be', () => {
     'field 7–9 venue: left out, since it has 501 characters',
     'field 7–9 organisation: left out, since its name has 501 characters',
     'field 7–9 authors: 2 of 3 kept, since the others are too many or too long',
-    'field 7–9 categories: 0 of 1 kept, since the others are too many or too long',
+    'field 7–9 categories: 3 of 5 kept, since the others are no subjects',
     'field 7–9 keywords: 200 of 201 kept, since the others are too many or too long',
     'field 7–9 links: 1 of 2 kept, since the others are too many or too long',
   ]);
