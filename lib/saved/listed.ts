@@ -46,7 +46,7 @@ export function identifiersIn(texts: readonly (string | undefined)[]): Identifie
 /** A note that another program wrote, which may be HTML, as text. */
 export function foreignNote(text: string): string {
   if (!/^\s*<(?:p|div|h\d|ul|ol|span)\b/i.test(text)) return text;
-  const lines = text.replace(/<br\s*\/?>|<\/(?:p|div|li|h\d)>/gi, '\n').replace(/<[^>]*>/g, '');
+  const lines = text.replace(/<br\s*\/?>|<\/(?:p|div|li|h\d)>/gi, '\n').replace(/<[^<>]*>/g, '');
   return decodeEntities(lines);
 }
 
@@ -58,6 +58,6 @@ export function yearIn(text: string | undefined): number | undefined {
 
 /** A name as it is printed, of one that stands as `Family, Given` or `Family, Suffix, Given`. */
 export function printedName(name: string): string {
-  const [family = '', ...rest] = name.split(/\s*,\s*/);
+  const [family = '', ...rest] = name.split(',').map((part) => part.trim());
   return [rest.pop(), family, ...rest].filter(Boolean).join(' ');
 }

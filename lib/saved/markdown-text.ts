@@ -3,7 +3,9 @@ export function markdownText(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~$^&]/g, '\\$&')
     .replace(/^(\d*)([#+=.)-])/, '$1\\$2')
-    .replace(/^[^\S\n]+|[^\S\n]+$/g, (space) => [...space].map((one) => `&#${one.charCodeAt(0)};`).join(''));
+    .replace(/^[^\S\n]+|(?<![^\S\n])[^\S\n]+$/g, (space) =>
+      [...space].map((one) => `&#${one.charCodeAt(0)};`).join(''),
+    );
 }
 
 /** The text that one line of Markdown prints, of what `markdownText` writes; other markup is left as it stands. */

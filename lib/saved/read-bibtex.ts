@@ -44,7 +44,7 @@ function listedOf({ label, properties }: { label: string; properties: Fields }, 
     place: `entry ${index + 1} (${label})`,
     title: cleanText(field('title') ?? ''),
     authors: field('author')
-      ?.split(/\s+and\s+/)
+      ?.split(/(?<!\s)\s+and\s+/)
       .map((name) => printedName(cleanText(name))),
     year: yearIn(field('year', 'date')),
     tags: normalTags(tags === undefined ? [] : [readTexNote(tags)]),
@@ -57,5 +57,8 @@ function listedOf({ label, properties }: { label: string; properties: Fields }, 
 /** The parser's first line, which says what it expected and where: `expected "equals", got "lbrace" at line 2 col 8`. */
 function reasonOf(error: unknown): string {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return first.replace(/[:.]?\s*$/, '').replace(/ col (\d+)/, ', character $1');
+  return first
+    .trimEnd()
+    .replace(/[:.]$/, '')
+    .replace(/ col (\d+)/, ', character $1');
 }

@@ -43,7 +43,9 @@ function listedOf({ record, info }: Row): Listed {
     ...(slug !== undefined && SLUG.test(slug) && { slug }),
     place: `line ${info.lines}`,
     title: bare(cell('title') ?? ''),
-    authors: cell('authors', 'author')?.split(/\s*;\s*/),
+    authors: cell('authors', 'author')
+      ?.split(';')
+      .map((name) => name.trim()),
     year: yearIn(cell('year', 'publication_year', 'published_on', 'date')),
     tags: normalTags([bare(cell('tags', 'manual_tags', 'keywords') ?? '')]),
     note: isOurs ? bare(note) : foreignNote(bare(note)),

@@ -3,10 +3,10 @@ import { readMarkdownText } from '#lib/saved/markdown-text.ts';
 import { normalTags, readInstant } from '#lib/saved/saved-entry.ts';
 
 const LINK =
-  /\[((?:\\.|[^\\\]])*)\]\(\s*<?([^)>\s]+)>?(?:\s+"[^"]*")?\s*\)|<(https?:[^>\s]+)>|(?<![(<\w])(https?:[^\s<>)\]]+)/g;
-const BELOW = /^\s+(?:[-*+]\s+)?(Authors|Date|Year|Venue|arXiv|DOI|Address|Saved|Read|Tags|Note):\s*(.*)$/;
+  /\[((?:\\.|[^\\[\]]|\[[^\\[\]]*\])*)\]\(\s*<?([^)>\s]+)>?(?:\s+"[^"]*")?\s*\)|<(https?:[^<>\s]+)>|(?<![(<\w])(https?:[^\s<>)\]]+)/g;
+const BELOW = /^\s+(?:[-*+]\s+)?(Authors|Date|Year|Venue|arXiv|DOI|Address|Saved|Read|Tags|Note):(.*)$/s;
 const QUOTED = /^\s+>(?: (.*)|\s*)$/;
-const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
+const ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(\S.*|)$/s;
 
 /**
  * The papers of a Markdown text: every line with a link, and every item of a list, is one; what stands below an item of
@@ -18,7 +18,11 @@ export function readMarkdown(text: string): ReadList {
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     const last = listed.at(-1);
     const quoted = last && QUOTED.exec(line);
-    if (quoted) notes.set(last, [...(notes.get(last) ?? []), quotedLine(quoted[1] ?? '')]);
+    if (quoted) {
+      const lines = notes.get(last) ?? [];
+      lines.push(quotedLine(quoted[1] ?? ''));
+      notes.set(last, lines);
+    }
     const below = last && BELOW.exec(line);
     if (below) addTo(last, below[1] ?? '', below[2] ?? '');
     if (quoted || below || /^\s*#/.test(line)) continue;
@@ -56,14 +60,14 @@ function addTo(entry: Listed, label: string, value: string): void {
   if (label === 'Tags') entry.tags = normalTags([text]);
   if (label === 'Saved') entry.savedAt = readInstant(text);
   if (label === 'Read') entry.readAt = readInstant(text);
-  if (label === 'Authors') entry.authors = text.split(/\s*,\s*/);
+  if (label === 'Authors') entry.authors = text.split(',').map((name) => name.trim());
   if (label === 'Date' || label === 'Year') entry.year = yearIn(text);
   if (label === 'arXiv') entry.arxivId ??= identifiersIn([text]).arxivId;
   if (label === 'DOI') entry.doi ??= identifiersIn([decoded(text)]).doi;
 }
 
 function quotedLine(line: string): string {
-  const [trailing = ''] = /\\*$/.exec(line) ?? [];
+  const [trailing = ''] = /(?<!\\)\\*$/.exec(line) ?? [];
   return readMarkdownText(trailing.length % 2 === 1 ? line.slice(0, -1) : line);
 }
 

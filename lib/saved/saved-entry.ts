@@ -85,7 +85,7 @@ export function normalNote(text: string): string {
  * field with these.
  */
 export function normalTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.flatMap((tag) => oneLine(tag).split(/\s*[,;]\s*/)))].filter((tag) => tag !== '');
+  return [...new Set(tags.flatMap((tag) => oneLine(tag).split(/ ?[,;] ?/)))].filter((tag) => tag !== '');
 }
 
 /** A text on one line, with single spaces. */

@@ -8,7 +8,7 @@ const LONGEST_ABBREVIATION = 2000;
 const MOST_ABBREVIATIONS = 10_000;
 const HEAD = /^@\s*([a-z]+)\s*[{(]\s*/i;
 const KEY = /[^,\s={}"]*\s*,\s*/y;
-const NAME = /\s*,?\s*([^\s=,{}"#()]+)\s*=\s*/y;
+const NAME = /\s*(?:,\s*)?([^\s=,{}"#()]+)\s*=\s*/y;
 const WORD = /[^\s,#={}"()]+/y;
 const JOINT = /\s*#\s*/y;
 
@@ -45,7 +45,7 @@ export function bibtexFields(text: string, strings: Map<string, string>): Bibtex
     } else fields.set(key, value.text);
     at = value.end;
   }
-  if (!/^\s*,?\s*[)}]$/.test(text.slice(at))) return `“${text.slice(at, at + 40).trim()}” is no field`;
+  if (!/^\s*(?:,\s*)?[)}]$/.test(text.slice(at))) return `“${text.slice(at, at + 40).trim()}” is no field`;
   return type === 'string' ? undefined : { type, fields };
 }
 

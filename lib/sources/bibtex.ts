@@ -75,8 +75,8 @@ function fieldsOf({ fields }: BibtexFields): SourceFields | string {
       .filter((url) => url !== undefined)
       .map((url) => url.replace(/^\\url\{(.*)\}$/, '$1').replace(/\\([_%&#~])/g, '$1')),
     keywords: (plain('keywords') ?? '')
-      .split(/\s*[,;]\s*/)
-      .map(texName)
+      .split(/[,;]/)
+      .map((word) => texName(word.trim()))
       .filter((word) => word !== ''),
     ...(onArxiv && category !== undefined && { categories: category.split(/\s+/) }),
   });

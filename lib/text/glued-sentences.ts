@@ -28,6 +28,6 @@ function joins(before: string, next: string, after: string): boolean {
   if (/[/@\\_]|\.\p{L}+$|^\p{Lu}$/u.test(token)) return false;
   if (next.length === 1) return next === 'A' && /^A \p{Ll}/u.test(after) && /[\p{L})]{2}$/u.test(token);
   if (opensSentence(next)) return true;
-  const word = /(\p{Ll}{3,})[)"”’']?$/u.exec(token)?.[1];
+  const word = /(?<!\p{Ll})(\p{Ll}{3,})[)"”’']?$/u.exec(token)?.[1];
   return word !== undefined && next.length > 2 && !PACKAGES.has(token);
 }

@@ -46,7 +46,7 @@ export function mathMl(tex: string): string | undefined {
       .exec(html)?.[0]
       .replace(/<annotation\b[^>]*>[\s\S]*?<\/annotation>/g, '')
       .replace(/<\/?semantics>/g, '');
-    return math === undefined || UNSAFE.test(math.replace(/>[^<]*</g, '><')) ? undefined : math;
+    return math === undefined || UNSAFE.test(math.replace(/>[^<>]*</g, '><')) ? undefined : math;
   } catch {
     return undefined;
   }
