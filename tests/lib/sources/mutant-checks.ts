@@ -117,9 +117,7 @@ const FRAME: Readonly<Record<string, (line: string) => boolean>> = {
   ris: () => false,
   oai: (line) => !/<(?:title|abstract|metadata)\b/.test(line),
   bibtex: (line) =>
-    /^(?:%|@\s*(?:string|comment|preamble)\b)/i.test(line) ||
-    !/[{}=]/.test(line) ||
-    !/[\p{L}\p{N}]/u.test(line),
+    /@\s*(?:string|comment|preamble)\b/i.test(line) || !/[{}=]/.test(line) || !/[\p{L}\p{N}]/u.test(line),
 };
 
 /** Lines with something in them that neither a record nor a reject stands for. */
@@ -127,15 +125,18 @@ function unaccounted(bytes: Uint8Array, reading: Reading): string[] {
   const spans = inOrder(reading);
   const isFrame = FRAME[reading.kind ?? ''];
   let at = 0;
+  // A comment of BibTeX may have many lines.
+  let isComment = false;
   return new TextDecoder()
     .decode(bytes)
     .split(/\r\n|\n|\r/)
     .flatMap((text, index) => {
       const number = index + 1;
       while ((spans[at]?.lastLine ?? Number.POSITIVE_INFINITY) < number) at += 1;
-      if (number >= (spans[at]?.firstLine ?? Number.POSITIVE_INFINITY)) return [];
+      const isRead = number >= (spans[at]?.firstLine ?? Number.POSITIVE_INFINITY);
       const line = text.trim();
-      return line === '' || isFrame?.(line)
+      isComment = !isRead && (isComment || (reading.kind === 'bibtex' && /@\s*comment\b/i.test(line)));
+      return isRead || isComment || line === '' || isFrame?.(line)
         ? []
         : [`line ${number} is neither read nor rejected: ${line.slice(0, 200)}`];
     })
