@@ -8,7 +8,7 @@ const START_MS = 120_000;
 const PAUSE_MS = 20;
 
 /** How a process has ended: one of the two is null. */
-export type Ending = { status: number | null; signal: NodeJS.Signals | null };
+type Ending = { status: number | null; signal: NodeJS.Signals | null };
 
 export type BuiltSite = {
   origin: string;

@@ -1,5 +1,5 @@
 /** A link of the explorer with the number of papers that it says it leads to. */
-export type CountedLink = { href: string; after: number };
+type CountedLink = { href: string; after: number };
 
 export type ExplorerCounts = {
   total: number;
@@ -21,7 +21,7 @@ const ROW = /<h2 class="row-title"><a href="\/papers\/([^"]*)"/g;
 /** The numbers of a page of the explorer, as it prints them. @throws Error for a page without a number of papers in its heading */
 export function explorerCounts(page: string): ExplorerCounts {
   const html = page.replace(/<!--.*?-->/gs, '');
-  const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '');
+  const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^<>]*>/g, '');
   const total = totalIn(heading ?? '');
   if (Number.isNaN(total)) throw new Error('The heading names no number of papers.');
   const values = [...html.matchAll(VALUE)].map(([, href = '', count, after]) => ({
