@@ -8,9 +8,9 @@ export type DrawnPoints = {
 };
 
 /** How the map is seen: enlarged `k` times, and its top left corner in shares of the window's width and height. */
-export type MapWindow = { k: number; x: number; y: number };
+type MapWindow = { k: number; x: number; y: number };
 
-export type PointDrawing = {
+type PointDrawing = {
   /** Draws all points with a usual diameter in px, and one of them once more on top, in the colour of the marked. */
   draw: (seen: MapWindow, diameter: number, marked?: number) => void;
 };

@@ -21,7 +21,10 @@ const UNUSED = [
   'xr-spatial-tracking',
 ];
 
-/** What a file may do that somebody opens by itself: nothing. A page brings a policy of its own. */
+/**
+ * What a file may do that somebody opens by itself: nothing. A page brings a policy of its own; a picture made of dots
+ * needs none, and browsers show it with a style of theirs, which this would take from it.
+ */
 const FILE_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
@@ -73,10 +76,11 @@ function guard(response: ServerResponse, isSecure: boolean): void {
 
 /** The fields for an answer with these ones. Files, the interface and feeds are for the pages of other sites too. */
 function guardingFields(headers: OutgoingHttpHeaders, isSecure: boolean): Record<string, string> {
-  const isPage = fieldOf(headers, 'content-type').startsWith('text/html');
+  const type = fieldOf(headers, 'content-type');
+  const isPage = type.startsWith('text/html');
   return {
     ...FOR_ALL,
-    'content-security-policy': FILE_POLICY,
+    ...(!/^image\/(?!svg)/.test(type) && { 'content-security-policy': FILE_POLICY }),
     'cross-origin-resource-policy': isPage ? 'same-origin' : 'cross-origin',
     ...(isPage && { 'cross-origin-opener-policy': 'same-origin' }),
     ...(isSecure && { 'strict-transport-security': `max-age=${TLS_FOR}` }),

@@ -69,6 +69,17 @@ test('a page that brings no policy may run nothing', async () => {
   expect(fields.get('content-security-policy')).toBe(NOTHING);
 });
 
+test.each([
+  ['image/svg+xml', NOTHING],
+  ['image/png', null],
+  ['text/xml; charset=utf-8', NOTHING],
+])('the policy of %s is %s', async (type, policy) => {
+  const fields = await fieldsOf(
+    (_, response) => void response.writeHead(200, { 'content-type': type }).end(),
+  );
+  expect(fields.get('content-security-policy')).toBe(policy);
+});
+
 test('who has a copy is told no other policy', async () => {
   const fields = await fieldsOf(
     (_, response) => void response.writeHead(304, { 'content-security-policy': "default-src 'self'" }).end(),
