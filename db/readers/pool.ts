@@ -15,7 +15,10 @@ type Waiting = Asked & {
   /** Until a thread is at it: when it has waited for too long; from then on: when it has taken too long. */
   timer: NodeJS.Timeout | undefined;
 };
-type Thread = { worker: Worker; at: Waiting | undefined };
+type Thread = { worker: Worker; isReady: boolean; at: Waiting | undefined };
+
+/** The number under which a thread tells that it has loaded what it answers with. */
+export const READY = -1;
 
 type Options = {
   /** What a thread runs: answers each `Asked` that it is sent with a `Told`. */
@@ -31,6 +34,9 @@ type Options = {
 };
 
 const MOST_WAITING = 500;
+
+/** How long a thread may take to be ready, in seconds: on a machine that is at full load its modules take twenty to load. */
+const START_SECONDS = 120;
 
 /**
  * In MiB. Left to itself, a thread is tidied up so late that what it loads its modules with stays for good: 190 MB instead
@@ -103,22 +109,34 @@ export class Pool {
     const thread = this.#threads.find(({ at }) => at === undefined) ?? this.#started();
     const asked = thread && this.#queue.shift();
     if (!thread || !asked) return;
-    const { seconds } = this.#options;
     const { number, name, args } = asked;
     clearTimeout(asked.timer);
     thread.at = asked;
-    asked.begun = performance.now();
     thread.worker.ref();
-    asked.timer = setTimeout(() => {
-      const error = new UnavailableError(`A question to the database (${name}) took more than ${seconds} s.`);
-      void this.#end(thread, error);
-    }, seconds * 1000);
+    // A thread that was ended before it was ready would be followed by others that are.
+    if (thread.isReady) this.#begin(thread, asked);
+    else
+      asked.timer = this.#limit(thread, START_SECONDS, 'A thread that reads the database did not start in');
     try {
       thread.worker.postMessage({ number, name, args } satisfies Asked);
     } catch (error) {
       this.#done(thread, 'failed');
       asked.reject(errorOf(error));
     }
+  }
+
+  /** From now on the question's time counts. */
+  #begin(thread: Thread, asked: Waiting): void {
+    clearTimeout(asked.timer);
+    asked.begun = performance.now();
+    const what = `A question to the database (${asked.name}) took more than`;
+    asked.timer = this.#limit(thread, this.#options.seconds, what);
+  }
+
+  #limit(thread: Thread, seconds: number, what: string): NodeJS.Timeout {
+    return setTimeout(() => {
+      void this.#end(thread, new UnavailableError(`${what} ${seconds} s.`));
+    }, seconds * 1000);
   }
 
   /** A new thread; undefined where there are as many as there may be. */
@@ -128,10 +146,15 @@ export class Pool {
     if (this.#threads.length >= threads || this.#threads.length + this.#ending.size >= 2 * threads)
       return undefined;
     const worker = new Worker(file, { resourceLimits });
-    const thread: Thread = { worker, at: undefined };
+    const thread: Thread = { worker, isReady: false, at: undefined };
     worker.unref();
     worker.on('message', ({ number, value, error }: Told) => {
       const asked = thread.at;
+      if (number === READY) {
+        thread.isReady = true;
+        if (asked) this.#begin(thread, asked);
+        return;
+      }
       if (asked?.number !== number) return;
       this.#done(thread, error ? 'failed' : 'answered');
       if (error) asked.reject(error);

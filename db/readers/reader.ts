@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { sendable } from '#db/database-error.ts';
 import { answer } from '#db/readers/answer.ts';
-import type { Asked, Told } from '#db/readers/pool.ts';
+import { type Asked, READY, type Told } from '#db/readers/pool.ts';
 
 /*
  * A thread that reads the database (db/readers/pool.ts starts it): one question at a time, each of one state of the data.
@@ -15,3 +15,4 @@ parentPort?.on('message', async ({ number, name, args }: Asked) => {
     parentPort?.postMessage({ number, error: sendable(thrown) } satisfies Told);
   }
 });
+parentPort?.postMessage({ number: READY } satisfies Told);

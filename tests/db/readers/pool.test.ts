@@ -19,12 +19,21 @@ function poolOf(threads: number, waiting?: number): Pool {
   return pool;
 }
 
+/** One thread that has been at a question before. */
+async function readyPool(): Promise<Pool> {
+  const pool = poolOf(1);
+  await pool.ask('echo', []);
+  return pool;
+}
+
 /** What holds a question up until it is let go. */
 class Latch {
   readonly cells = new Int32Array(new SharedArrayBuffer(8));
 
   async reached(): Promise<void> {
     await Atomics.waitAsync(this.cells, 0, 0).value;
+    // What the thread has told before that it was ready is heard in this turn.
+    await new Promise(setImmediate);
   }
 
   open(): void {
@@ -83,7 +92,7 @@ test('a pool whose threads are all busy delays no other pool', async () => {
 
 test('a question that runs for ever is stopped at its limit, and the next one is answered', async () => {
   stopClock();
-  const pool = poolOf(1);
+  const pool = await readyPool();
   const latch = new Latch();
   const forever = refusalOf(pool.ask('run', [latch.cells]));
   const next = pool.ask('echo', ['next']);
@@ -99,9 +108,22 @@ test('a question that runs for ever is stopped at its limit, and the next one is
   expect(await next).toBe('next');
 });
 
-test('a question that no thread has time for is given up', async () => {
+test('the time that a thread takes to start is none of the question’s', async () => {
   stopClock();
   const pool = poolOf(1);
+  const asked = pool.ask('echo', ['first']);
+  // No thread has been heard of yet.
+  vi.advanceTimersByTime(60_000);
+  expect(await asked).toBe('first');
+  const never = new Pool({ file: new URL('data:text/javascript,'), threads: 1, seconds: 10 });
+  onTestFinished(() => never.close());
+  const lost = refusalOf(never.ask('echo', []));
+  expect((await lost).message).toBe('A thread that reads the database has died.');
+});
+
+test('a question that no thread has time for is given up', async () => {
+  stopClock();
+  const pool = await readyPool();
   const latches = [new Latch(), new Latch()] as const;
   const running = latches.map(({ cells }) => refusalOf(pool.ask('run', [cells])));
   const third = refusalOf(pool.ask('echo', ['third']));
