@@ -1,10 +1,13 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, like, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { appearances, rejects, sources } from '#db/schema.ts';
 import { parseDay } from '#lib/merge-readings.ts';
 import { isAfterCapture } from '#lib/sources/capture-year.ts';
 import { isDay } from '#lib/sources/dates.ts';
 import type { PrintedDate } from '#lib/sources/record.ts';
+
+/** How the reason of each of these rejects ends. */
+const KEPT = '; kept without its date';
 
 type Source = typeof sources.$inferSelect;
 
@@ -13,15 +16,15 @@ type Source = typeof sources.$inferSelect;
  * What cannot be depends on the capture's date, so this is done again whenever that is known better.
  */
 export function rejectImpossibleDates(db: Database, runId: number, source: Source): void {
-  // Only dates are rejected field by field; the readers reject whole records.
+  // What the readers have cut of a record (lib/sources/limits.ts) stays as it is.
   db.delete(rejects)
-    .where(and(eq(rejects.sourceId, source.id), eq(rejects.scope, 'field')))
+    .where(and(eq(rejects.sourceId, source.id), eq(rejects.scope, 'field'), like(rejects.reason, `%${KEPT}`)))
     .run();
   for (const { published, title, firstLine, lastLine } of yearlessDates(db, source)) {
     const date: PrintedDate = JSON.parse(published);
     const objection = objectionTo(date, source);
     if (objection === undefined) continue;
-    const reason = `“${title}”: dated ${date.month}/${date.day} without a year, which ${objection}; kept without its date`;
+    const reason = `“${title}”: dated ${date.month}/${date.day} without a year, which ${objection}${KEPT}`;
     db.insert(rejects)
       .values({ runId, sourceId: source.id, file: source.file, firstLine, lastLine, scope: 'field', reason })
       .run();

@@ -35,6 +35,25 @@ describe('dates without a year', () => {
     expect(contentOf(made.db)).toEqual(before);
   });
 
+  test('an abstract that was cut is told of however often the dates are looked at', async () => {
+    const long = CARDS.replace('and report what', `and report ${'again and '.repeat(2100)}what`);
+    const made = await desk({ 'cards.txt': long.replace('May 29 1,204', 'Nov 29') });
+    const REJECTS = 'select first_line as line, scope, reason from rejects order by line';
+    const both = [
+      { line: 13, scope: 'field', reason: 'abstract: cut after 20,000 of its 21,077 characters' },
+      {
+        line: 21,
+        scope: 'field',
+        reason:
+          '“Merging Without Tears”: dated 11/29 without a year, which is after the page’s own day 10/29; kept without its date',
+      },
+    ];
+    expect(rows(made, REJECTS)).toEqual(both);
+    await made.feed({ 'cards.txt': long.replace('May 29 1,204', 'Nov 29') }, { captured: '2025-10-29' });
+    expect(rows(made, REJECTS)).toEqual(both);
+    expect(rows(made, 'select reject_count as n from sources')).toEqual([{ n: 2 }]);
+  });
+
   test('where nothing tells the year the date stays unknown', async () => {
     const made = await desk({ 'cards.txt': CARDS.replace('Apr 18, 2021 2', 'Apr 18 2') });
     expect(rows(made, 'select captured_day, captured_on, captured_how from sources')).toEqual([
