@@ -1,8 +1,10 @@
+import { createServer } from 'node:http';
 import { expect, type Page } from '@playwright/test';
 import { ANSWER_SCHEMAS } from '#lib/api/answers.ts';
 import { ENDPOINT_KEYS, ENDPOINTS, type Endpoint } from '#lib/api/endpoints.ts';
 import { STATE_PARAMETERS } from '#lib/api/parameters.ts';
 import { shortened } from '#lib/api/shortened.ts';
+import { freePort } from '#tests/e2e/own-site.ts';
 import { countsOf, test, totalIn } from '#tests/e2e/site.ts';
 
 const SEARCH = '/api/v1/search';
@@ -148,10 +150,13 @@ test('it is only read: other methods are refused, HEAD and OPTIONS are answered'
 });
 
 test('a page of another site may read it, and what goes with it', async ({ page, baseURL }) => {
-  // Another name of this machine is another origin.
-  const elsewhere = new URL('/about', baseURL);
-  elsewhere.hostname = '127.0.0.1';
-  await page.goto(elsewhere.href);
+  // A page of ours asks nobody but its own site. Another port is another origin.
+  const other = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html').end('<title>Another site</title>'),
+  );
+  const port = await freePort();
+  other.listen(port);
+  await page.goto(`http://localhost:${port}/`);
   expect(await page.evaluate(() => window.origin)).not.toBe(baseURL);
   const read = await page.evaluate(async (origin) => {
     const response = await fetch(`${origin}/api/v1/papers?limit=1`);
@@ -168,6 +173,7 @@ test('a page of another site may read it, and what goes with it', async ({ page,
     link: expect.stringMatching(/^<.+cursor=.+>; rel="next"$/),
     status: 304,
   });
+  other.close();
 });
 
 test('counts, order and facets are those of the page', async ({ page, request }) => {
