@@ -13,7 +13,7 @@ import { mutantOf } from '#tests/fixtures/mutations.ts';
 import { type Reading, readingOf } from '#tests/lib/sources/reading.ts';
 
 /** `BATCH=3 vitest run tests/db/ingest-mutants.test.ts` does one batch again. */
-const BATCHES = process.env.BATCH === undefined ? (IS_LONG_RUN ? 100 : 1) : [Number(process.env.BATCH)];
+const BATCHES = process.env.BATCH === undefined ? (IS_LONG_RUN ? 50 : 1) : [Number(process.env.BATCH)];
 const IN_BATCH = 40;
 /** Apart from those that are read without a database. */
 const FIRST = 1_000_000;
