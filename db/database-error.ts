@@ -89,7 +89,7 @@ export function isDatabaseError(error: unknown): error is Error {
 }
 
 /** The code that SQLite or the system gave, be it wrapped by whoever asked. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   return 'code' in error ? String(error.code) : codeOf(error.cause);
 }

@@ -1,11 +1,12 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { DatabaseError, databaseError } from '#db/database-error.ts';
+import { codeOf, DatabaseError, databaseError } from '#db/database-error.ts';
 import { keepStatements } from '#db/kept-statements.ts';
+import { hasLogOfAnother, isWithoutRoomForLog } from '#db/log-beside.ts';
 import journal from '#db/migrations/meta/_journal.json' with { type: 'json' };
 import * as schema from '#db/schema.ts';
 import { settingOf } from '#lib/settings.ts';
@@ -97,36 +98,13 @@ export async function openForReading(file: string, { anyAge = false } = {}): Pro
     return drizzle(client, { schema });
   } catch (error) {
     client?.close();
-    if (isStuckInPlace(file, error))
+    if (codeOf(error) === 'SQLITE_CANTOPEN' && isWithoutRoomForLog(file))
       throw new DatabaseError(
         'unwritable',
         `${file} lies where nothing can be written, and keeps a log beside it: put a backup in its place, which needs none (“npm run backup”, where it can be written).`,
         { cause: error },
       );
     throw databaseError(error, file);
-  }
-}
-
-/**
- * Whether a database could not be opened for reading because it is in WAL mode, which its header tells
- * (sqlite.org/fileformat2.html, 1.3), and the index of the log cannot be made beside it (sqlite.org/wal.html, Read-Only
- * Databases).
- */
-function isStuckInPlace(file: string, error: unknown): boolean {
-  if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_CANTOPEN')) return false;
-  try {
-    accessSync(dirname(file), constants.W_OK);
-    return false;
-  } catch {
-    const versions = Buffer.alloc(2);
-    try {
-      const handle = openSync(file, 'r');
-      readSync(handle, versions, 0, 2, 18);
-      closeSync(handle);
-    } catch {
-      return false;
-    }
-    return versions[0] === 2 && versions[1] === 2;
   }
 }
 
@@ -158,6 +136,11 @@ function newestMigration(client: BetterSqlite3.Database): number | undefined {
 
 async function connect(file: string, options: BetterSqlite3.Options): Promise<BetterSqlite3.Database> {
   requireNode(process.versions.node);
+  if (hasLogOfAnother(file))
+    throw new DatabaseError(
+      'foreign',
+      `${file} has the log of another file beside it, which was in its place before: remove ${file}-wal and ${file}-shm; ${file} itself is as it was put there.`,
+    );
   // Loaded only now: on an older Node the mere loading of the binary ends the process without a word.
   const { default: Sqlite } = await import('better-sqlite3');
   const client = new Sqlite(file, options);

@@ -134,7 +134,7 @@ async function attempted(
 const FAULTY: Readonly<Partial<Record<DatabaseFault, string>>> = {
   'no database': RESTORE,
   damaged: RESTORE,
-  foreign: RESTORE,
+  foreign: 'Name another file, or put a backup in its place, with no log beside it.',
   newer: 'The Broadsheet that made it, or a later one, reads it.',
 };
 

@@ -19,7 +19,7 @@ import { finishRun, forgetRun, isCurrent, startRun } from '#db/ingest/runs.ts';
 import { claimSlugs, settleSlugs } from '#db/ingest/slugs.ts';
 import { storeTaxonomy, systemInForce } from '#db/ingest/taxonomy.ts';
 import { totalsOf, withRejects } from '#db/ingest/totals.ts';
-import { takeTurn } from '#db/ingest/turn.ts';
+import { PATIENCE, takeTurn } from '#db/ingest/turn.ts';
 import type { Database } from '#db/open.ts';
 import { papers, sources } from '#db/schema.ts';
 import type { TopicSystem } from '#lib/topics/topic-system.ts';
@@ -66,7 +66,6 @@ export type IngestOptions = {
 
 /** Of the database, kept in memory while it is written to. */
 const CACHE_KIB = 128 * 1024;
-const PATIENCE = 5 * 60_000;
 /** Fewer papers than this are worked out where we are: to start threads takes longer. */
 const WORTH_THREADS = 1500;
 

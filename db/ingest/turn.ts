@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseError } from '#db/database-error.ts';
 import type { Database } from '#db/open.ts';
 
 const RETRY_MS = 200;
+/** How long one that writes is waited for when nothing is said, in milliseconds. */
+export const PATIENCE = 5 * 60_000;
 
 /** Another process is writing, and did not come to an end. */
 export class LockedError extends Error {}
@@ -34,6 +37,26 @@ export async function takeTurn(db: Database, patience: number, waiting: () => vo
   }
 }
 
+/**
+ * Writes something in a transaction of its own, as soon as nobody else writes.
+ *
+ * @throws LockedError; DatabaseError, and the database is then as it was before
+ */
+export async function writeInTurn(
+  db: Database,
+  { patience = PATIENCE, waiting = () => {} }: { patience?: number; waiting?: () => void },
+  write: () => void,
+): Promise<void> {
+  await takeTurn(db, patience, waiting);
+  try {
+    write();
+    db.$client.exec('COMMIT');
+  } catch (error) {
+    if (db.$client.inTransaction) db.$client.exec('ROLLBACK');
+    throw databaseError(error, db.$client.name);
+  }
+}
+
 function begin(db: Database): boolean {
   try {
     db.$client.exec('BEGIN IMMEDIATE');
@@ -41,7 +64,7 @@ function begin(db: Database): boolean {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code.startsWith('SQLITE_BUSY')) return false;
-    throw error;
+    throw databaseError(error, db.$client.name);
   }
 }
 

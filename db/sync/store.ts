@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IngestOptions, ingest } from '#db/ingest/ingest.ts';
 import type { Database } from '#db/open.ts';
@@ -11,7 +10,8 @@ export type Fetched = { name: string; text: string; fetchedAt: string };
 export class UnusableText extends Error {}
 
 /**
- * Ingests a text, all of it or nothing, by way of a file in a temporary folder of its own.
+ * Ingests a text, all of it or nothing, by way of a file in the folder `FILE-fetched` beside the database, which one sync
+ * at a time has: what one that was killed has left there, the next one takes away.
  *
  * @returns the numbers of papers that it made, changed and left as they were.
  * @throws UnusableText; what `ingest` throws.
@@ -21,8 +21,10 @@ export async function storeFetched(
   { name, text, fetchedAt }: Fetched,
   options: IngestOptions,
 ): Promise<{ created: number; updated: number; unchanged: number }> {
-  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-sync-'));
+  const folder = `${db.$client.name}-fetched`;
   try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder);
     const file = join(folder, name);
     await writeFile(file, text);
     const { sources, created, updated, unchanged } = await ingest(db, [file], { ...options, fetchedAt });

@@ -7,7 +7,7 @@ import { dayAfter, dayAt, FIRST_DAYS } from '#lib/sync/days.ts';
 import { MalformedAnswer } from '#lib/sync/malformed.ts';
 import { oaiAddress, oaiFile } from '#lib/sync/oai-page.ts';
 import { NotHad } from '#scripts/sync/not-had.ts';
-import { type Counts, type NamedRange, NO_PAPERS, type Sync, timeOf } from '#scripts/sync/sync.ts';
+import { type Counts, type NamedRange, NO_PAPERS, putDown, type Sync, timeOf } from '#scripts/sync/sync.ts';
 
 /** What became of a page of a harvest (1-based). */
 export type PageOutcome = Counts & {
@@ -32,7 +32,7 @@ export async function syncArxiv(
   { window, done }: { window: SyncWindow; done: (outcome: PageOutcome) => void },
 ): Promise<boolean> {
   let at = window;
-  putWindow(sync.db, at);
+  await putDown(sync, (db) => putWindow(db, at));
   for (let restarted = false; at.finishedAt === null; ) {
     const page = at.pages + 1;
     try {
@@ -46,7 +46,8 @@ export async function syncArxiv(
         at = next.window;
         if (next.outcome) done(next.outcome);
       }
-      putWindow(sync.db, at);
+      const reached = at;
+      await putDown(sync, (db) => putWindow(db, reached));
     } catch (error) {
       if (!(error instanceof NotHad) && !(error instanceof UnusableText)) throw error;
       const status = error instanceof NotHad ? error.status : 'refused';

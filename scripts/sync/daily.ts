@@ -14,7 +14,7 @@ import { dayAt, FIRST_DAYS, namedDays, unnamedDays } from '#lib/sync/days.ts';
 import { countOf } from '#lib/wording.ts';
 import type { Validators } from '#scripts/sync/fetcher.ts';
 import { NotHad } from '#scripts/sync/not-had.ts';
-import { type Counts, type NamedRange, NO_PAPERS, type Sync, timeOf } from '#scripts/sync/sync.ts';
+import { type Counts, type NamedRange, NO_PAPERS, putDown, type Sync, timeOf } from '#scripts/sync/sync.ts';
 
 /** What became of a day; `papers` is how many it has, the counts are of what that meant for the database. */
 export type DayOutcome = Counts & {
@@ -42,7 +42,9 @@ export async function syncDaily(
   range: NamedRange | undefined,
   done: (outcome: DayOutcome) => void,
 ): Promise<void> {
-  const { days, finish } = range ? namedPlan(sync, range) : { days: unnamedPlan(sync), finish: () => {} };
+  const { days, finish } = range
+    ? await namedPlan(sync, range)
+    : { days: unnamedPlan(sync), finish: async () => {} };
   let unreachable = 0;
   let complete = true;
   for (const [index, day] of days.entries()) {
@@ -57,7 +59,7 @@ export async function syncDaily(
     complete &&= outcome.status !== 'unreachable' && outcome.status !== 'refused';
     done(outcome);
   }
-  if (complete) finish();
+  if (complete) await finish();
 }
 
 function unnamedPlan({ db, clock, say }: Sync): string[] {
@@ -68,7 +70,11 @@ function unnamedPlan({ db, clock, say }: Sync): string[] {
 }
 
 /** The days of a range, without those that an earlier run of the same range had before it was broken off. */
-function namedPlan({ db, clock, say }: Sync, range: NamedRange): { days: string[]; finish: () => void } {
+async function namedPlan(
+  sync: Sync,
+  range: NamedRange,
+): Promise<{ days: string[]; finish: () => Promise<void> }> {
+  const { db, clock, say } = sync;
   const today = dayAt(clock.now());
   const isTooEarly = range.since < FIRST_DAILY_DAY;
   if (isTooEarly) say(`Daily Papers begin on ${FIRST_DAILY_DAY}`);
@@ -80,10 +86,11 @@ function namedPlan({ db, clock, say }: Sync, range: NamedRange): { days: string[
   const beganAt = goesOn ? last.beganAt : timeOf(clock);
   const days = namedDays({ since, until }, askedDays(db), goesOn ? beganAt : undefined);
   const window = { origin: 'daily' as const, set: '', since, until, beganAt, pages: 0, token: null };
-  putWindow(db, { ...window, finishedAt: null, completeUntil: null });
+  await putDown(sync, (db) => putWindow(db, { ...window, finishedAt: null, completeUntil: null }));
   return {
     days,
-    finish: () => putWindow(db, { ...window, finishedAt: timeOf(clock), completeUntil: null }),
+    finish: () =>
+      putDown(sync, (db) => putWindow(db, { ...window, finishedAt: timeOf(clock), completeUntil: null })),
   };
 }
 
@@ -94,9 +101,10 @@ async function dayOutcome(sync: Sync, day: string): Promise<DayOutcome & { leave
     if (!(error instanceof NotHad || error instanceof UnusableText || error instanceof SourceError))
       throw error;
     const status = error instanceof NotHad ? error.status : 'refused';
-    putFailure(sync.db, { day, status, reason: error.message });
+    const reason = error.message;
+    await putDown(sync, (db) => putFailure(db, { day, status, reason }));
     const leaveAlone = error instanceof NotHad && error.leaveAlone;
-    return { ...NO_PAPERS, day, status, papers: 0, reason: error.message, leaveAlone };
+    return { ...NO_PAPERS, day, status, papers: 0, reason, leaveAlone };
   }
 }
 
@@ -109,7 +117,7 @@ async function syncDay(sync: Sync, day: string): Promise<DayOutcome> {
   if (answer === 'unchanged') {
     const { etag = null, lastModified = null } = known ?? {};
     const status = before.papers > 0 ? 'stored' : 'empty';
-    putDay(db, { day, status, ...before, etag, lastModified, fetchedAt });
+    await putDown(sync, (db) => putDay(db, { day, status, ...before, etag, lastModified, fetchedAt }));
     return { ...NO_PAPERS, day, status: 'unchanged', papers: before.papers, unchanged: before.papers };
   }
   const { entries, ...validators } = answer;
@@ -119,7 +127,9 @@ async function syncDay(sync: Sync, day: string): Promise<DayOutcome> {
         'refused',
         `the answer is empty, where there ${before.papers === 1 ? 'was' : 'were'} ${countOf(before.papers, 'paper')}`,
       );
-    putDay(db, { day, status: 'empty', papers: 0, digest: null, ...validators, fetchedAt });
+    await putDown(sync, (db) =>
+      putDay(db, { day, status: 'empty', papers: 0, digest: null, ...validators, fetchedAt }),
+    );
     return { ...NO_PAPERS, day, status: 'empty', papers: 0 };
   }
   const text = dailyFile(entries);
@@ -128,7 +138,9 @@ async function syncDay(sync: Sync, day: string): Promise<DayOutcome> {
     digest === before.digest
       ? { ...NO_PAPERS, unchanged: papers }
       : await storeFetched(db, { name: `daily-papers-${day}.json`, text, fetchedAt }, ingestOptions);
-  putDay(db, { day, status: 'stored', papers, digest, ...validators, fetchedAt });
+  await putDown(sync, (db) =>
+    putDay(db, { day, status: 'stored', papers, digest, ...validators, fetchedAt }),
+  );
   return { day, status: digest === before.digest ? 'unchanged' : 'stored', papers, ...counts, rejects };
 }
 

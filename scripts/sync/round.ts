@@ -1,3 +1,4 @@
+import { databaseError } from '#db/database-error.ts';
 import { openDatabase } from '#db/open.ts';
 import { holdSync } from '#db/sync/lock.ts';
 import { arxivWindow, syncArxiv } from '#scripts/sync/arxiv.ts';
@@ -45,6 +46,8 @@ export async function doRound(
       report.harvest(window);
       await syncArxiv(sync, { window, done: report.page });
     }
+  } catch (error) {
+    throw databaseError(error, file);
   } finally {
     release?.();
     db.$client.close();

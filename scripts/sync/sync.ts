@@ -1,4 +1,5 @@
 import type { IngestOptions } from '#db/ingest/ingest.ts';
+import { writeInTurn } from '#db/ingest/turn.ts';
 import type { Database } from '#db/open.ts';
 import type { Clock } from '#scripts/sync/clock.ts';
 import type { Fetcher } from '#scripts/sync/fetcher.ts';
@@ -28,4 +29,9 @@ export const NO_PAPERS: Counts = { created: 0, updated: 0, unchanged: 0 };
 /** The ISO time, UTC, of the clock. */
 export function timeOf(clock: Clock): string {
   return new Date(clock.now()).toISOString();
+}
+
+/** Puts something down in the database, once nobody else writes into it. @throws as `writeInTurn` does */
+export function putDown({ db, ingestOptions }: Sync, write: (db: Database) => void): Promise<void> {
+  return writeInTurn(db, ingestOptions, () => write(db));
 }
