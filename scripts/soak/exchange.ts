@@ -12,10 +12,10 @@ const CODINGS = ['gzip, deflate, br', 'gzip', 'identity'] as const;
 export type Run = { client: Client; history: History; tally: Tally; faults: Faults };
 
 /**
- * Requests that are asked for from a time on (of this process, in milliseconds) may be lost, because a process has been
- * killed or the site is being stopped; and how many were.
+ * Requests that may be lost, by the time at which they are asked for: because a process has been killed, or the site is
+ * being stopped. The times of those that were, in milliseconds of this process.
  */
-export type Losses = { from: number; lost: number };
+export type Losses = { mayBe: (asked: number) => boolean; lost: number[] };
 
 /** After a request that was lost, so that a site that is gone is not asked without end. */
 const PAUSE_MS = 20;
@@ -52,7 +52,7 @@ export async function exchange(
       return once();
     });
   } catch (error) {
-    if (began >= losses.from) losses.lost += 1;
+    if (losses.mayBe(began)) losses.lost.push(began);
     else faults.add(error instanceof Error ? error.message : String(error), { path, headers });
     await pause(PAUSE_MS);
     return undefined;

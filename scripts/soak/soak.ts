@@ -53,6 +53,8 @@ const TELLING_SECONDS = 300;
 /** What a process has to come back, and the site to stop: the ten seconds of the requests, and two. */
 const BACK_MS = 60_000;
 const STOP_SECONDS = 12;
+/** Between the two, for requests that were under way. */
+const SETTLE_MS = 1000;
 
 /**
  * Serves a copy of a database to readers who ask for everything as fast as they are answered, while it is written; then
@@ -72,7 +74,7 @@ export async function soak({ database, seconds, readers, seed, folder, kept }: S
   const [faults, truth] = [new Faults(kept), new Truth(first)];
   const client = new Client(site.origin, readers);
   const run: Run = { client, faults, history: new History(), tally: new Tally() };
-  const losses: Losses = { from: Number.POSITIVE_INFINITY, lost: 0 };
+  const losses: Losses = { mayBe: () => false, lost: [] };
   const expected = new Set<number>();
   const processes = new Processes(site.server.pid ?? 0, (pid) => {
     if (!expected.has(pid)) faults.add(`The process ${pid} of the site has ended.`);
@@ -151,7 +153,7 @@ async function killOne(
   const [victim] = before.filter((pid) => pid !== server.pid);
   if (victim === undefined) return { underWay: 0, lost: 0 };
   expected.add(victim);
-  losses.from = Number.NEGATIVE_INFINITY;
+  losses.mayBe = () => true;
   const { underWay } = client;
   process.kill(victim, 'SIGKILL');
   const isBack = () => {
@@ -160,19 +162,21 @@ async function killOne(
   };
   for (const end = performance.now() + BACK_MS; !isBack() && performance.now() < end; ) await pause(100);
   if (!isBack()) faults.add('No process has taken the place of the one that was killed.');
-  const { lost } = losses;
+  const back = performance.now();
+  losses.mayBe = (asked) => asked < back;
+  await pause(SETTLE_MS);
+  const lost = losses.lost.length;
   if (lost > underWay) faults.add(`${lost} requests were lost with a process; ${underWay} were under way.`);
-  losses.from = Number.POSITIVE_INFINITY;
-  losses.lost = 0;
   return { underWay, lost };
 }
 
 /** Stops the site under load: it answers what has been asked before, and ends with status 0. */
 async function stopSite(site: BuiltSite, losses: Losses, faults: Faults): Promise<Soaked['stopped']> {
-  losses.from = performance.now();
+  const began = performance.now();
+  losses.mayBe = (asked) => asked >= began;
   const { status, signal } = await site.stop();
-  const seconds = (performance.now() - losses.from) / 1000;
+  const seconds = (performance.now() - began) / 1000;
   if (status !== 0) faults.add(`The site ended with ${signal ?? `status ${status}`} when it was stopped.`);
   if (seconds > STOP_SECONDS) faults.add(`The site took ${seconds.toFixed(1)} s to stop.`);
-  return { tooLate: losses.lost, seconds, status };
+  return { tooLate: losses.lost.filter((asked) => asked >= began).length, seconds, status };
 }
