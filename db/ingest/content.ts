@@ -16,6 +16,10 @@ const CHUNK = 256 * 1024;
 const MOST_TIMES = 200;
 const SMALL = 64 * 1024 * 1024;
 
+/** Each piece takes a decompressor of its own: so many that hold next to nothing take hours for a few megabytes. */
+const MOST_PIECES = 2000;
+const SMALL_PIECE = 4096;
+
 /** Compressed contents, by the bytes that they begin with (RFC 1952, RFC 8878). */
 const COMPRESSED = [
   { magic: Buffer.from([0x1f, 0x8b]), name: 'gzip', engine: createGunzip },
@@ -26,7 +30,7 @@ const COMPRESSED = [
  * The content of a file, or of standard input for `-`, in chunks: as it is, or out of gzip or Zstandard, which is told
  * by its first bytes and not by the name. It may be of any size, but not out of next to nothing.
  *
- * @throws SourceError for a compressed content that is damaged, breaks off or becomes MOST_TIMES as large; the system's error where it cannot be read.
+ * @throws SourceError for a compressed content that is damaged or breaks off, and for one that was made to take for ever; the system's error where it cannot be read.
  */
 export async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
   const stream = file === STANDARD_INPUT ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
@@ -67,7 +71,9 @@ async function* decompressed(
   let rest: Uint8Array[] = [head];
   let before = 0;
   let size = 0;
-  while (rest.length > 0) {
+  for (let pieces = 0; rest.length > 0; pieces++) {
+    if (pieces > MOST_PIECES && size < pieces * SMALL_PIECE)
+      throw new SourceError(0, `the compressed content (${name}) is in more than ${MOST_PIECES} tiny pieces`);
     const decompressor = engine();
     // Given to the decompressor, each with the offset behind it, and not yet known to be used.
     const given: { chunk: Uint8Array; end: number }[] = [];

@@ -104,6 +104,15 @@ describe.each(ENGINES)('%s', (name, compress) => {
   });
 });
 
+test('thousands of pieces that hold next to nothing are refused, each of which takes a decompressor', async () => {
+  const made = await empty();
+  const pieces = Array<Buffer>(2002).fill(checked(Buffer.from('\n')));
+  await expect(content(put(made, 'x', Buffer.concat(pieces)))).rejects.toThrow(
+    'the compressed content (Zstandard) is in more than 2000 tiny pieces',
+  );
+  expect((await content(put(made, 'y', Buffer.concat(pieces.slice(0, 2000))))).length).toBe(2000);
+});
+
 test('standard input, compressed or not', async () => {
   const made = await empty();
   const file = made.db.$client.name;
