@@ -55,7 +55,9 @@ export function watchLiveness(one: Pinged, { hangTime, hung, heard }: Options): 
 /** Answers the questions of the process that watches over this one. @param tell what is sent along */
 export function answerPings(tell: () => Promise<unknown>): void {
   process.on('message', async (message) => {
-    if (message === PING && process.connected) process.send?.({ pong: await tell() } satisfies Pong);
+    // What is sent goes as JSON, which leaves out a member that is undefined.
+    if (message === PING && process.connected)
+      process.send?.({ pong: (await tell()) ?? null } satisfies Pong);
   });
 }
 

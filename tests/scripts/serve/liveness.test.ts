@@ -1,4 +1,5 @@
-import { EventEmitter } from 'node:events';
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PING, watchLiveness } from '#scripts/serve/liveness.ts';
 
@@ -67,4 +68,19 @@ test('one that answers late goes on', () => {
     vi.advanceTimersByTime(1000);
   }
   expect(one.got).not.toContain('SIGKILL');
+});
+
+test('a process that has nothing to tell answers all the same', async () => {
+  vi.useRealTimers();
+  const code = `import { answerPings } from '${import.meta.resolve('#scripts/serve/liveness.ts')}';
+    answerPings(async () => undefined);
+    process.send('listening');`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await once(child, 'message');
+  child.send(PING);
+  const [answer] = await once(child, 'message');
+  expect(answer).toEqual({ pong: null });
+  child.kill();
 });
