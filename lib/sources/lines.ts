@@ -43,18 +43,22 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 /**
  * The first lines of a source up to the `count`-th that is not blank, to recognise it by, and the whole of it again
- * as if none had been taken. Fewer where they are long; blank lines without end are given up on.
+ * as if none had been taken. Fewer where they are long; blank lines without end are given up on. `isWhole`: there are no more.
  */
 export async function peekLines(
   lines: AsyncGenerator<Line>,
   count: number,
-): Promise<{ head: Line[]; all: AsyncGenerator<Line> }> {
+): Promise<{ head: Line[]; isWhole: boolean; all: AsyncGenerator<Line> }> {
   const head: Line[] = [];
+  let isWhole = false;
   let filled = 0;
   let length = 0;
   while (filled < count && head.length < MAX_HEAD && length < MAX_HEAD_LENGTH) {
     const next = await lines.next();
-    if (next.done) break;
+    if (next.done) {
+      isWhole = true;
+      break;
+    }
     head.push(next.value);
     length += next.value.text.length;
     if (next.value.text.trim() !== '') filled += 1;
@@ -63,7 +67,7 @@ export async function peekLines(
     yield* head;
     yield* lines;
   }
-  return { head, all: all() };
+  return { head, isWhole, all: all() };
 }
 
 function decode(decoder: TextDecoder, chunk: Uint8Array | undefined, line: number): string {

@@ -38,9 +38,12 @@ const HEAD_LINES = 16;
  * @throws SourceError when the source is empty, of no known kind, or stops making sense.
  */
 export async function* readSource(lines: AsyncGenerator<Line>): AsyncGenerator<ReaderEvent> {
-  const { head, all } = await peekLines(lines, HEAD_LINES);
+  const { head, isWhole, all } = await peekLines(lines, HEAD_LINES);
   const texts = head.map((line) => line.text);
-  if (texts.every((text) => text.trim() === '')) throw new SourceError(1, 'the file is empty');
+  if (texts.every((text) => text.trim() === ''))
+    throw isWhole
+      ? new SourceError(1, 'the file is empty')
+      : new SourceError(texts.length, 'nothing but blank lines down to this one');
   const reader = READERS.find(({ fits }) => fits(texts));
   if (!reader) {
     const first = texts.find((text) => text.trim() !== '') ?? '';

@@ -42,7 +42,7 @@ test('a line of a gigabyte, and what becomes ten of them, are refused with their
     'day.json': `line 1: ${TOO_LONG}`,
     'listing.txt': `line ${CARDS.split('\n').length}: ${TOO_LONG}`,
     'nothing.bin': `line 1: ${TOO_LONG}`,
-    'blanks.txt': 'line 1: the file is empty',
+    'blanks.txt': 'line 1: nothing but blank lines down to this one',
     'heads.txt': `line 1: no source of a known kind: it begins “${'x'.repeat(60)}”`,
     'block.txt': `line ${SPACED.split('\n').length - 1}: no blank line for 1048576 characters`,
     'library.bib': 'line 2: an entry of more than 4194304 characters',

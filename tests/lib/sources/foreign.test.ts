@@ -68,6 +68,7 @@ test.each(Object.entries(FOREIGN))('%s is refused', async (_, source) => {
 test.each([
   ['an empty file', '', 1, 'the file is empty'],
   ['prose', '\n\nOnce upon a time.\n', 3, 'no source of a known kind: it begins “Once upon a time.”'],
+  ['many blank lines', `${'\n'.repeat(10_000)}x\n`, 10_000, 'nothing but blank lines down to this one'],
   [
     'a masthead alone',
     'Daily Papers\n\nbyAK and the research community\n',
