@@ -2,7 +2,7 @@ import { apaReference } from '#lib/cite/apa.ts';
 import { bibtexEntry } from '#lib/cite/bibtex.ts';
 import { type CslItem, cslItem } from '#lib/cite/csl.ts';
 import { mlaReference } from '#lib/cite/mla.ts';
-import { MOST_NAMES } from '#lib/cite/names.ts';
+import { knownNames, MOST_NAMES } from '#lib/cite/names.ts';
 import { plainReference } from '#lib/cite/reference.ts';
 import { risRecord } from '#lib/cite/ris.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
@@ -16,8 +16,9 @@ export type Citation = { id: string; name: string; text: string; isCode: boolean
  * the page and in the paper's files.
  */
 export function citations(paper: ExportedPaper, permalink: string): Citation[] {
-  const whole = cslItem({ ...paper, abstract: undefined }, permalink);
-  const item = withFewNames(whole);
+  const names = knownNames(paper.authors ?? []);
+  const whole = cslItem({ ...paper, abstract: undefined, authors: firstAndLast(names) }, permalink);
+  const item = withFewNames(whole, names.length);
   return [
     { id: 'cite-bibtex', name: 'BibTeX', text: bibtexEntry(item).trimEnd(), isCode: true },
     { id: 'cite-apa', name: 'APA', text: apaReference(whole), isCode: false },
@@ -33,9 +34,14 @@ export function citations(paper: ExportedPaper, permalink: string): Citation[] {
   ];
 }
 
+/** As many as a page shows, and the last one, which a style may name. */
+function firstAndLast(names: readonly string[]): string[] {
+  return names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), ...names.slice(-1)] : [...names];
+}
+
 /** The item with so many names as a page shows, and how many there are besides; the paper's files have them all. */
-function withFewNames(item: CslItem): CslItem {
-  const more = (item.author?.length ?? 0) - MOST_NAMES;
-  if (!item.author || more <= 0) return item;
-  return { ...item, author: [...item.author.slice(0, MOST_NAMES), { literal: `${figure(more)} others` }] };
+function withFewNames(item: CslItem, count: number): CslItem {
+  if (!item.author || count <= MOST_NAMES) return item;
+  const others = { literal: `${figure(count - MOST_NAMES)} others` };
+  return { ...item, author: [...item.author.slice(0, MOST_NAMES), others] };
 }
