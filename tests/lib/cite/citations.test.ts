@@ -33,3 +33,16 @@ test('what is copied has everything but the abstract', () => {
   expect(texts.get('RIS')).toContain('\nAU  - Li, Kevin\nAU  - van Dijck, Gijs\n');
   expect(JSON.parse(texts.get('CSL-JSON') ?? '')).toMatchObject([{ number: 'arXiv:2510.12789' }]);
 });
+
+test('of very many authors the first five hundred and the number of the others; APA and MLA have rules of their own', () => {
+  const authors = Array.from({ length: 100_000 }, (_, index) => `Ada Author${index + 1}`);
+  const texts = new Map(citations({ ...NAMELESS, authors }, HERE).map(({ name, text }) => [name, text]));
+  expect(texts.get('BibTeX')).toContain('Author500, Ada and {99,500 others}},');
+  expect(texts.get('RIS')).toContain('\nAU  - Author500, Ada\nAU  - 99,500 others\n');
+  expect(JSON.parse(texts.get('CSL-JSON') ?? '')[0].author).toHaveLength(501);
+  expect(texts.get('APA')).toMatch(
+    /^Author1, A\., .*, Author19, A\., … Author100000, A\. \(n\.d\.\)\. No Date/,
+  );
+  expect(texts.get('MLA')).toMatch(/^Author1, Ada, et al\. “No Date/);
+  for (const text of texts.values()) expect(text.length).toBeLessThan(50_000);
+});
