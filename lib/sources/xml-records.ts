@@ -25,8 +25,10 @@ export async function* xmlRecords(lines: AsyncIterable<Line>): AsyncGenerator<Xm
     while (rest !== '') {
       const tag = (firstLine === 0 ? OPENING : CLOSING).exec(rest);
       const upTo = tag ? tag.index + (firstLine === 0 ? 0 : tag[0].length) : rest.length;
-      if (firstLine === 0) envelope += rest.slice(0, upTo);
-      else record += rest.slice(0, upTo);
+      const passed = rest.slice(0, upTo);
+      if (firstLine > 0) record += passed;
+      // The line breaks between a million records are a megabyte too.
+      else if (passed.trim() !== '' || !envelope.endsWith('\n')) envelope += passed;
       rest = rest.slice(upTo);
       if (envelope.length > MAX_ENVELOPE || record.length > MAX_RECORD)
         throw new SourceError(firstLine || number, 'this is XML, and no answer of an OAI-PMH interface');

@@ -119,6 +119,15 @@ article{b,
   });
 });
 
+test('what stands between records is not much, however many there are', async () => {
+  const [open = '', close = ''] = oaiAnswer(['|']).split('|');
+  const blank = `${`${' '.repeat(1000)}\n`.repeat(3)}`;
+  const { records } = await read(`${open}${`${OAI_RECORDS.parsed}\n${blank}`.repeat(400)}${close}`);
+  expect(records.map(({ position }) => position)).toEqual(
+    Array.from({ length: 400 }, (_, index) => index + 1),
+  );
+});
+
 test('a day that there is not is that of no capture', async () => {
   const [first, second] = SNAPSHOT;
   const snapshot = [{ ...first, update_date: '2008-91-26' }, second];
