@@ -22,11 +22,6 @@ export default function Unreadable() {
         </header>
         <ul className="ways">
           <li>
-            <a className="go" href="/saved">
-              Saved papers
-            </a>
-          </li>
-          <li>
             <a className="go" href="/">
               Front page
             </a>

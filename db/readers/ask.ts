@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { isDatabaseError } from '#db/database-error.ts';
+import { DatabaseError, isDatabaseError } from '#db/database-error.ts';
 import { projectFolder } from '#db/open.ts';
 import { oneInProcess } from '#db/readers/one-in-process.ts';
 import { Pool } from '#db/readers/pool.ts';
 import type { Answer, Arguments, QuestionName } from '#db/readers/questions.ts';
 import { isQuick } from '#db/readers/quick.ts';
-import { isRefused, markUnavailable, markUnreadable } from '#db/readers/request-outcome.ts';
+import { isRefused, isUnreadable, markUnavailable, markUnreadable } from '#db/readers/request-outcome.ts';
 import { readerSettings } from '#db/readers/settings.ts';
 import { isUnavailable, UnavailableError } from '#db/readers/unavailable.ts';
 import { type DoneQuestion, tellQuestion } from '#db/readers/watched.ts';
@@ -26,7 +26,9 @@ export async function ask<Name extends QuestionName>(
   ...args: Arguments<Name>
 ): Promise<Answer<Name>> {
   // Next makes a page that has failed once more, to say so.
-  if (isRefused()) throw new UnavailableError('Another question of the request has not been answered.');
+  const refused = 'Another question of the request has not been answered.';
+  if (isUnreadable()) throw new DatabaseError('failing', refused);
+  if (isRefused()) throw new UnavailableError(refused);
   try {
     // What comes is of the question that the name is of, as it is copied from thread to thread.
     return (await oneInProcess('readers', readers)(name, args)) as Answer<Name>;

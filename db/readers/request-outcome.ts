@@ -31,3 +31,8 @@ export function markUnreadable(): void {
 export function isRefused(): boolean {
   return outcomes.getStore()?.isUnavailable ?? false;
 }
+
+/** Whether that is because the database cannot be read. */
+export function isUnreadable(): boolean {
+  return outcomes.getStore()?.isUnreadable ?? false;
+}

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { DatabaseError, sendable } from '#db/database-error.ts';
 import { ask } from '#db/readers/ask.ts';
 import { markUnavailable, type RequestOutcome, withOutcome } from '#db/readers/request-outcome.ts';
-import { isUnavailable, UnavailableError } from '#db/readers/unavailable.ts';
+import { isUnavailable, refusalOf, UnavailableError } from '#db/readers/unavailable.ts';
 
 const answer = vi.hoisted(() => vi.fn());
 vi.mock('#db/readers/answer.ts', () => ({ answer }));
@@ -29,4 +30,17 @@ test('a request is told apart from others, and an error from the lack of time', 
   expect(await withOutcome(other, () => ask('holdings'))).toBe('held');
   await expect(withOutcome(other, () => ask('holdings'))).rejects.toThrow('a fault');
   expect([one.isUnavailable, other.isUnavailable]).toEqual([true, false]);
+});
+
+test('a database that cannot be read is told apart from the lack of time, also from another thread', async () => {
+  const fault = new DatabaseError('damaged', 'site.sqlite is damaged.');
+  answer.mockRejectedValueOnce(structuredClone(sendable(fault)));
+  const outcome: RequestOutcome = { isUnavailable: false };
+  const refusals = await withOutcome(outcome, async () => [
+    await ask('holdings').catch((error) => error),
+    await ask('holdings').catch((error) => error),
+  ]);
+  expect(refusals.map((error) => refusalOf(error)?.kind)).toEqual(['unreadable', 'unreadable']);
+  expect(refusals[0].message).toBe('site.sqlite is damaged.');
+  expect(outcome).toEqual({ isUnavailable: true, isUnreadable: true });
 });
