@@ -1,9 +1,18 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  exportOf,
+  killAfter,
+  killings,
+  leftovers,
+  moments,
+  runWhole,
+  soundPapers,
+} from '#tests/fixtures/killed.ts';
 import { inLongRuns } from '#tests/fixtures/long-runs.ts';
 import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
 
@@ -37,10 +46,6 @@ function place(): Place {
 const ingest = ({ db }: Place, file: string) =>
   run(process.execPath, ['scripts/ingest.ts', '--db', db, file]);
 
-async function exported({ db }: Place): Promise<string> {
-  return (await run(process.execPath, ['scripts/export.ts', '--db', db], { maxBuffer: 2 ** 26 })).stdout;
-}
-
 /** Begins an ingest and ends it with a signal as soon as it says that it is at a step. @returns whether it was ended. */
 async function stopAt({ db }: Place, file: string, step: string, signal: NodeJS.Signals): Promise<boolean> {
   const child = spawn(process.execPath, ['scripts/ingest.ts', '--db', db, file], {
@@ -67,24 +72,37 @@ const ENDS: [step: string, signal: NodeJS.Signals][] = [
 
 describe('an ingest that is stopped', { timeout: 120_000 }, () => {
   let wanted: { old: string; fresh: string };
+  /** The file of the old state, and how long the ingest of the new one takes. */
+  let old: string;
+  let took: number;
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  const atOld = (): Place => {
+    const here = place();
+    copyFileSync(old, here.db);
+    return here;
+  };
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   beforeAll(async () => {
     const undisturbed = emptyPlace();
     await ingest(undisturbed, undisturbed.old);
-    const old = await exported(undisturbed);
+    old = join(folder, 'old.sqlite');
+    copyFileSync(undisturbed.db, old);
+    const before = await exportOf(undisturbed.db);
+    const began = performance.now();
     await ingest(undisturbed, undisturbed.fresh);
-    wanted = { old, fresh: await exported(undisturbed) };
+    took = performance.now() - began;
+    wanted = { old: before, fresh: await exportOf(undisturbed.db) };
     rmSync(undisturbed.folder, { recursive: true, force: true });
   }, 120_000);
 
   test.each(ENDS)(
     'while “%s”, by %s: what was there stays, and the next one comes to the end of an undisturbed one',
     async (step, signal) => {
-      const here = place();
-      await ingest(here, here.old);
+      const here = atOld();
       expect(await stopAt(here, here.fresh, step, signal)).toBe(true);
-      expect(await exported(here)).toBe(wanted.old);
+      expect(await soundPapers(here.db)).toBe(wanted.old);
       await ingest(here, here.fresh);
-      expect(await exported(here)).toBe(wanted.fresh);
+      expect(await soundPapers(here.db)).toBe(wanted.fresh);
     },
   );
 
@@ -92,6 +110,18 @@ describe('an ingest that is stopped', { timeout: 120_000 }, () => {
     const here = place();
     expect(await stopAt(here, here.old, 'working out papers', 'SIGKILL')).toBe(true);
     await ingest(here, here.old);
-    expect(await exported(here)).toBe(wanted.old);
+    expect(await soundPapers(here.db)).toBe(wanted.old);
   });
+
+  test('at any moment: the old state or the new one, nothing left behind, and the next one comes to its end', async () => {
+    for (const moment of moments(killings(200, 1), took)) {
+      const here = atOld();
+      const again = { args: ['scripts/ingest.ts', '--db', here.db, here.fresh] };
+      await killAfter(again, moment);
+      expect([wanted.old, wanted.fresh]).toContain(await soundPapers(here.db));
+      expect(leftovers(here.db)).toEqual([]);
+      expect((await runWhole(again)).status).toBe(0);
+      expect(await soundPapers(here.db)).toBe(wanted.fresh);
+    }
+  }, 3_600_000);
 });
