@@ -1,5 +1,5 @@
 import { conditionalResponse, etagOf } from '#app/conditional.ts';
-import { problemText, type QueryProblem } from '#lib/params.ts';
+import { problemsField, type QueryProblem } from '#lib/params.ts';
 
 type ChartFile = { name: string; text: string; changedAt: Date; problems?: readonly QueryProblem[] };
 
@@ -14,7 +14,7 @@ export function chartFile(request: Request, { name, text, changedAt, problems = 
     headers: {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="${name}.csv"`,
-      ...(problems.length > 0 && { 'x-problems': encodeURIComponent(problems.map(problemText).join(' ')) }),
+      ...(problems.length > 0 && { 'x-problems': problemsField(problems) }),
     },
   });
 }

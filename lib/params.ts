@@ -25,6 +25,29 @@ export function problemText({ fault, remedy, hint }: QueryProblem): string {
   return `${fault}${remedy ? `; ${remedy}` : ''}.${hint ? ` ${hint}` : ''}`;
 }
 
+/** Characters of a header field that servers in front let pass, with room for the other fields. */
+const LONGEST_FIELD = 2000;
+
+/** Problems as a header field has them: in sentences, percent-encoded; of many the first ones and how many more. */
+export function problemsField(problems: readonly QueryProblem[]): string {
+  let field = '';
+  for (const [index, problem] of problems.entries()) {
+    const next = encodeURIComponent(`${index === 0 ? '' : ' '}${problemText(problem)}`);
+    if (field.length + next.length > LONGEST_FIELD)
+      return field + encodeURIComponent(` And ${problems.length - index} more.`);
+    field += next;
+  }
+  return field;
+}
+
+/** The characters of a value that a sentence repeats. */
+const SHOWN = 60;
+
+/** A value as a sentence repeats it; one that is cut does not end with half of a character. */
+export function shownValue(value: string): string {
+  return value.length > SHOWN ? `${value.slice(0, SHOWN - 1).replace(/[\ud800-\udbff]$/, '')}…` : value;
+}
+
 const MAX_PAGE = 1_000_000;
 /** Repeats of one parameter that are looked at. */
 const MAX_REPEATS = 180;
@@ -88,8 +111,7 @@ export function readOne<T>(
 
 /** A value that was left out. */
 export function leftOut(key: string, value: string): QueryProblem {
-  const shown = value.length > 60 ? `${value.slice(0, 59)}…` : value;
-  const fault = `“${shown}” is no ${NAMES[key] ?? key} here`;
+  const fault = `“${shownValue(value)}” is no ${NAMES[key] ?? key} here`;
   return { parameter: key, value, fault, remedy: 'it was left out' };
 }
 

@@ -5,7 +5,7 @@ import { ask } from '#db/readers/ask.ts';
 import type { ExportedPaper } from '#lib/export/json-line.ts';
 import { PAPER_FILES, type PaperFile, type PaperFileForm } from '#lib/export/paper-file.ts';
 import { paperHref } from '#lib/hrefs.ts';
-import { problemText } from '#lib/params.ts';
+import { problemsField } from '#lib/params.ts';
 import { SET_FORMS } from '#lib/set-forms.ts';
 
 /** Characters that are sent at once, about. */
@@ -41,7 +41,7 @@ export async function fileResponse(
       'content-type': SET_FORMS[form].type,
       'content-disposition': `attachment; filename="${name}.${form}"`,
       ...(set.problems.length > 0 && {
-        'x-problems': encodeURIComponent(set.problems.map(problemText).join(' ')),
+        'x-problems': problemsField(set.problems),
       }),
     },
   });

@@ -1,12 +1,9 @@
 import type { Parameter } from '#lib/api/parameters.ts';
-import type { Params, QueryProblem } from '#lib/params.ts';
+import { type Params, type QueryProblem, shownValue } from '#lib/params.ts';
 import { listed } from '#lib/wording.ts';
 
 /** A parameter that cannot be had as it is; `value` is absent where the parameter is. */
 export type ParameterError = { parameter: string; value?: string; detail: string };
-
-/** Characters of a value that a sentence repeats. */
-const SHOWN = 60;
 
 /** What is wrong with the parameters of a request by themselves: names, numbers and forms. */
 export function inputErrors(parameters: readonly Parameter[], params: Params): ParameterError[] {
@@ -44,7 +41,7 @@ function parameterErrors(parameter: Parameter, params: Params): ParameterError[]
   }
   return values
     .filter((text) => !value.safeParse(text).success)
-    .map((text) => about(`“${shown(text)}” is not what “${name}” takes: ${takes}.`, text));
+    .map((text) => about(`“${shownValue(text)}” is not what “${name}” takes: ${takes}.`, text));
 }
 
 function unknownName(
@@ -60,15 +57,11 @@ function unknownName(
   return {
     parameter: name,
     value: values.join(', '),
-    detail: `“${shown(name)}” is no parameter here; ${there}.`,
+    detail: `“${shownValue(name)}” is no parameter here; ${there}.`,
   };
 }
 
 function valuesOf(params: Params, name: string): readonly string[] {
   const value = Object.hasOwn(params, name) ? params[name] : undefined;
   return typeof value === 'string' ? [value] : (value ?? []);
-}
-
-function shown(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
 }

@@ -4,6 +4,7 @@ import { figure } from '#lib/wording.ts';
 import type { TrustedProxies } from '#scripts/serve/proxies.ts';
 import { refuse } from '#scripts/serve/refusal.ts';
 import type { RequestLimit } from '#scripts/serve/request-limit.ts';
+import { withoutWrongState } from '#scripts/serve/router-state.ts';
 
 /**
  * Bytes of an address, at most. RFC 9110 (4.1) has servers take 8,000; nginx, with which the site is deployed, takes no
@@ -38,6 +39,7 @@ type Refusal = { kind: ProblemKind; detail: string; fields?: Record<string, stri
 export function gated(listener: RequestListener, { proxies, limit }: Options): RequestListener {
   return (request, response) => {
     request.url = pathOf(request.url);
+    withoutWrongState(request.headers);
     const refusal = unfit(request);
     if (refusal) return refuse(request, response, refusal);
     const client = limit && !UNCOUNTED.test(request.url) ? proxies.clientOf(request) : undefined;

@@ -75,7 +75,8 @@ const proxies = new TrustedProxies(settingOf(process.env, 'TRUSTED_PROXIES'));
 const perMinute = settingOf(process.env, 'REQUESTS_PER_MINUTE');
 const limit = perMinute > 0 ? clusterLimit(perMinute) : undefined;
 const server = createServer(
-  TIMES,
+  // Nothing here speaks another protocol: a request that would change to one is answered in this one.
+  { ...TIMES, shouldUpgradeCallback: () => false },
   observed(proxies.only(guarded(healthListener(gated(answer, { proxies, limit }), lack))), {
     isTrusted: (request) => proxies.have(request),
     done: (done) => {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { existingPage, problemText, type QueryProblem, readPage } from '#lib/params.ts';
+import {
+  existingPage,
+  problemsField,
+  problemText,
+  type QueryProblem,
+  readPage,
+  shownValue,
+} from '#lib/params.ts';
 
 test.each([
   [{}, 1],
@@ -30,4 +37,21 @@ test.each([
 ])('page %i of %i papers, twenty a page', (page, total, expected) => {
   const { problems, ...rest } = existingPage(page, total, 20);
   expect({ ...rest, problems: problems.map(problemText) }).toEqual(expected);
+});
+
+test('a value that is cut does not end with half of a character', () => {
+  expect(shownValue('x'.repeat(60))).toBe('x'.repeat(60));
+  expect(shownValue('x'.repeat(61))).toBe(`${'x'.repeat(59)}…`);
+  expect(shownValue(`${'x'.repeat(58)}${'🚀'.repeat(2)}`)).toBe(`${'x'.repeat(58)}…`);
+});
+
+test('many problems are a header field of which servers in front take the whole', () => {
+  const problem = { parameter: 'topic', value: 'é', fault: `“${'é'.repeat(60)}” is no topic here` };
+  expect(decodeURIComponent(problemsField([problem]))).toBe(problemText(problem));
+  expect(decodeURIComponent(problemsField([problem, problem]))).toBe(
+    `${problemText(problem)} ${problemText(problem)}`,
+  );
+  const field = problemsField(Array.from({ length: 180 }, () => problem));
+  expect(field.length).toBeLessThan(2100);
+  expect(decodeURIComponent(field)).toMatch(/^“é{60}” is no topic here\. “.* And 1\d\d more\.$/);
 });

@@ -7,6 +7,7 @@ import { networksIn } from '#lib/client-address.ts';
 import { gated } from '#scripts/serve/gate.ts';
 import { TrustedProxies } from '#scripts/serve/proxies.ts';
 import { RequestLimit } from '#scripts/serve/request-limit.ts';
+import { withoutWrongState } from '#scripts/serve/router-state.ts';
 
 type Got = { status: number; headers: IncomingHttpHeaders; text: string };
 
@@ -159,4 +160,28 @@ test('an address that is given whole is read as its path', async () => {
   await serve('none');
   expect((await ask('http://evil.example/papers?q=x')).text).toBe('/papers?q=x undefined');
   expect((await ask('/http://evil.example/papers')).text).toBe('/http://evil.example/papers undefined');
+});
+
+test('what a browser says of its screen is left out where the framework cannot read it', () => {
+  const leaves = (state: string | undefined) => {
+    const headers = { 'next-router-state-tree': state };
+    withoutWrongState(headers);
+    return headers['next-router-state-tree'];
+  };
+  const right = encodeURIComponent(
+    '["",{"children":["papers",{"children":["__PAGE__",{}]}]},null,null,true]',
+  );
+  expect(leaves(right)).toBe(right);
+  for (const wrong of [
+    '',
+    'x',
+    '%',
+    '{}',
+    '[]',
+    '%5B%22%22%5D',
+    '[1,2,3]',
+    '['.repeat(5000),
+    'x'.repeat(50_000),
+  ])
+    expect(leaves(wrong), wrong.slice(0, 20)).toBeUndefined();
 });
