@@ -21,11 +21,15 @@ import { oEmbed, oEmbedXml } from '#lib/metadata/oembed.ts';
 import { qrCodeSvg } from '#lib/metadata/qr-code.ts';
 import { dataBlock, scholarlyArticle } from '#lib/metadata/scholarly-article.ts';
 import { parsePaperQuery } from '#lib/paper-query.ts';
+import { paperOfEntry } from '#lib/saved/list-files.ts';
+import { savedBibtex } from '#lib/saved/saved-bibtex.ts';
+import { savedMarkdown } from '#lib/saved/saved-markdown.ts';
 import { visible } from '#lib/text/characters.ts';
 import { cleanText } from '#lib/text/clean.ts';
 import { segmentText } from '#lib/text/segments.ts';
 import { type Desk, emptyDesk } from '#tests/fixtures/database.ts';
 import { ATTACKS, HOSTILE_PAPERS } from '#tests/fixtures/hostile-papers.ts';
+import { IS_LONG_RUN } from '#tests/fixtures/long-runs.ts';
 import { jsonLines } from '#tests/fixtures/papers.ts';
 
 const ORIGIN = 'https://papers.example';
@@ -35,6 +39,8 @@ const HIDDEN =
 
 /** All that any reader of lines takes for the end of one. */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]|(?=\p{Cc})[^\t]/u;
+
+const RUNS = { numRuns: IS_LONG_RUN ? 10_000 : 100 };
 
 let desk: Desk;
 let papers: ExportedPaper[];
@@ -129,6 +135,7 @@ describe('CSV', () => {
         expect(row).toHaveLength(16);
         expect([1, 2, 7, 8].map((place) => bare(row[place]))).toEqual(Array(4).fill(bare(visible(text))));
       }),
+      RUNS,
     );
   });
 });
@@ -160,6 +167,7 @@ describe('feeds', () => {
         const json = JSON.parse(jsonFeed(feed)).items[0];
         expect([json.title, json.content_text, json.authors[0].name]).toEqual([text, text, text]);
       }),
+      RUNS,
     );
   });
 });
@@ -182,6 +190,19 @@ describe('citations', () => {
     expect(text).not.toMatch(/\\(?:input|write|def|csname|href|html|includegraphics|rule|hspace)/);
   });
 
+  test('ids that a shared list makes up stay in their fields', () => {
+    const entry = {
+      ...{ slug: 'x', title: 'A Title', tags: [], savedAt: '2026-01-01T00:00:00.000Z' },
+      ...{ arxivId: '2101.00001}, note = {x', doi: '10.1/x> [y](javascript:z) <a' },
+    };
+    const paper = paperOfEntry(entry);
+    const saved = [{ entry, paper, permalink: `${ORIGIN}/papers/x` }];
+    expect(savedBibtex(saved)).toContain('eprint = {2101.00001%7D,%20note%20=%20%7Bx}');
+    const list = savedMarkdown(saved);
+    expect(list).toContain('<https://arxiv.org/abs/2101.00001%7D,%20note%20=%20%7Bx>');
+    expect(list).toContain('<https://doi.org/10.1/x%3E%20%5By%5D(javascript:z)%20%3Ca>');
+  });
+
   test('a record of RIS has its own lines only', () => {
     fc.assert(
       fc.property(nasty, (text) => {
@@ -190,6 +211,7 @@ describe('citations', () => {
         expect(lines.filter((line) => !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);
         expect(lines.filter((line) => /^(?:TY|ER) /.test(line))).toHaveLength(2);
       }),
+      RUNS,
     );
   });
 
@@ -225,7 +247,7 @@ describe('Markdown', () => {
         ]);
         expect([...markup.matchAll(/<h[12]>/g)].length).toBeLessThanOrEqual(2);
       }),
-      { numRuns: 300 },
+      RUNS,
     );
   });
 
@@ -238,6 +260,7 @@ describe('Markdown', () => {
           expect(textOf(/<h1>(.*)<\/h1>/.exec(markup)?.[1] ?? '')).toBe(text);
         },
       ),
+      RUNS,
     );
   });
 });
@@ -255,6 +278,7 @@ describe('data in pages', () => {
         expect(block).not.toMatch(/<|\]\]>/.test(text) ? /</ : /<!--|<\/?script/i);
         expect(JSON.parse(block)).toMatchObject({ name: text, abstract: text, author: [{ name: text }] });
       }),
+      RUNS,
     );
   });
 
@@ -270,7 +294,7 @@ describe('data in pages', () => {
         expect([XMLValidator.validate(embed), XMLValidator.validate(svg)]).toEqual([true, true]);
         expect(svg.match(/<(?!\/|\?|svg |title>|rect |path )/g)).toBeNull();
       }),
-      { numRuns: 50 },
+      RUNS,
     );
   });
 });
