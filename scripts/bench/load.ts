@@ -8,8 +8,8 @@ import { type Kind, wishes } from '#scripts/soak/wishes.ts';
 
 const CONNECTIONS = 16;
 const SEED = 1;
-/** Requests of each kind before it is measured, so that code is compiled and columns are read. */
-const WARM_UP = 200;
+/** How long each kind is asked for before it is measured, in seconds, so that code is compiled and columns are read. */
+const WARM_UP = 2;
 
 /** How the site is started; `threads` is QUERY_THREADS where that is set. */
 export type Way = { processes: number; threads?: number };
@@ -88,7 +88,7 @@ async function measuredWay(database: string, way: Way, { vocabulary, seconds }: 
   }
 }
 
-/** @throws Error where a request is not answered, or with an error */
+/** @throws Error where a request is answered with an error, and where none is answered in the time */
 async function loaded(
   url: string,
   path: () => string,
@@ -97,10 +97,12 @@ async function loaded(
 ): Promise<Load> {
   const requests = [{ setupRequest: (request: autocannon.Request) => ({ ...request, path: path() }) }];
   const asked = { url, headers, requests, connections: CONNECTIONS };
-  await autocannon({ ...asked, amount: WARM_UP });
+  await autocannon({ ...asked, duration: WARM_UP });
   const result = await autocannon({ ...asked, duration: seconds });
   const failed = result.errors + result['4xx'] + result['5xx'];
   if (failed > 0) throw new Error(`${failed} of ${result.requests.sent} requests were not answered well.`);
+  if (result.requests.total === 0)
+    throw new Error(`No request was answered in ${seconds} s: give it more --seconds.`);
   const { p50, p99, max } = result.latency;
   return { perSecond: result.requests.average, p50, p99, most: max };
 }

@@ -14,9 +14,10 @@ const MOST = 300;
 export function vocabularyOf({ $client }: Database): Vocabulary {
   const all = (sql: string): string[] => $client.prepare<[], string>(sql).pluck().all();
   const spread = (table: string, column = 'slug', where = 'true'): string[] => {
-    const [count = '0'] = all(`select max(id) from ${table}`);
-    const step = Math.max(1, Math.floor(Number(count) / MOST));
-    return all(`select ${column} from ${table} where id % ${step} = 0 and ${where} limit ${MOST}`);
+    const [last = '0'] = all(`select max(id) from ${table}`);
+    const step = Math.max(1, Math.floor(Number(last) / MOST));
+    const ids = Array.from({ length: MOST }, (_, place) => 1 + place * step);
+    return all(`select ${column} from ${table} where id in (${ids}) and ${where}`);
   };
   const words = spread('papers', 'title_text').flatMap(
     (title) => title.toLowerCase().match(/[a-z]{4,}/g) ?? [],

@@ -120,8 +120,11 @@ function addressOf(
       const form = one(['atom', 'rss', 'feed.json'] as const);
       return { path: of(0.5) ? papersFormHref(state, form) : topicFormHref(one(topics), form) };
     }
-    case 'export':
-      return { path: papersFormHref(state, one(['csv', 'bib', 'ris'] as const)), ofState: true };
+    case 'export': {
+      // Of a million papers a file of a word or a topic has hundreds of thousands.
+      const some = authors.length > 0 ? parsePaperQuery({ author: one(authors) }).query : state;
+      return { path: papersFormHref(some, one(['csv', 'bib', 'ris'] as const)) };
+    }
     case 'paper’s form':
       return { path: paperFormHref(one(papers), one(['bib', 'ris', 'json', 'md'] as const)) };
     case 'API papers':
