@@ -168,9 +168,7 @@ test('what a browser says of its screen is left out where the framework cannot r
     withoutWrongState(headers);
     return headers['next-router-state-tree'];
   };
-  const right = encodeURIComponent(
-    '["",{"children":["papers",{"children":["__PAGE__",{}]}]},null,null,true]',
-  );
+  const right = encodeURIComponent('["",{"children":["papers",{"children":["__PAGE__",{}]}]}]');
   expect(leaves(right)).toBe(right);
   for (const wrong of [
     '',
