@@ -93,6 +93,9 @@ test('a second reader is answered by the cache alone, everything public', async 
     expect([second.status, how(second)], path).toEqual([200, 'HIT']);
     expect(second.text).toBe(first.text);
     expect(second.headers.etag).toBe(first.headers.etag);
+    // A name of its own, and one alone.
+    for (const { headers } of [first, second]) expect(headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
+    expect(second.headers['x-request-id']).not.toBe(first.headers['x-request-id']);
   }
 });
 
