@@ -76,7 +76,8 @@ function tooMany(limit: RequestLimit, wait: number): Refusal {
   return { kind: 'too-many', detail, fields: limit.fields(wait) };
 }
 
-/** The path and the parameters, of an address that is given whole as well (RFC 9112, 3.2.2). */
+/** The path and the parameters, of an address that is given whole as well, or as that of all (RFC 9112, 3.2.2 and 3.2.4). */
 function pathOf(target = '/'): string {
-  return target.replace(/^https?:\/\/[^/?]*(?=\/)/i, '');
+  const path = target.replace(/^https?:\/\/[^/?]*(?=\/)/i, '');
+  return path.startsWith('/') ? path : '/';
 }

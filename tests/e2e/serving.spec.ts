@@ -30,7 +30,7 @@ const COUNTED = [
 let site: OwnSite;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({ REQUESTS_PER_MINUTE: '5' });
 });
 test.afterAll(() => removeSite(site));
 
@@ -97,6 +97,15 @@ test('another file in the database’s place is taken up at once, and no answer 
     for (const got of await asked) expect([got.status, countsIn(got).length]).toEqual([200, 1]);
   }
   expect(existsSync(`${site.file}-wal`)).toBe(false);
+});
+
+test('a client’s requests are counted over all processes, and those of this machine are not', async () => {
+  const client = { 'x-forwarded-for': '198.51.100.7' };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => get(site.port, '/robots.txt', client)));
+  const statuses = Map.groupBy(answers, ({ status }) => status);
+  expect([statuses.get(200)?.length, statuses.get(429)?.length]).toEqual([5, 15]);
+  expect((await get(site.port, '/robots.txt')).status).toBe(200);
+  expect((await get(site.port, '/healthz', client)).status).toBe(200);
 });
 
 test('a process that is killed is replaced, and the others go on answering, though nobody reads what the site says of it', async () => {

@@ -34,6 +34,8 @@ const TRAVERSAL = [
 /** Ways to another site. */
 const ELSEWHERE = [
   '//evil.example',
+  '//[',
+  '//evil.example:99999',
   '/\\evil.example',
   '\\\\evil.example',
   '%2f%2fevil.example',

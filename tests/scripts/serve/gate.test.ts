@@ -159,6 +159,7 @@ test('a long body is taken only where a list is sent', async () => {
 test('an address that is given whole is read as its path', async () => {
   await serve('none');
   expect((await ask('http://evil.example/papers?q=x')).text).toBe('/papers?q=x undefined');
+  expect((await ask('*', {}, 'OPTIONS')).text).toBe('/ undefined');
   expect((await ask('/http://evil.example/papers')).text).toBe('/http://evil.example/papers undefined');
 });
 
