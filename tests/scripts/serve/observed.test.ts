@@ -87,7 +87,7 @@ test('health is answered before all else: alive always, ready where nothing is l
 /** An address of each page and route of the site, by the folder that it is in. */
 function addresses(): string[] {
   const files = globSync('app/**/{page.tsx,route.ts,route.tsx}');
-  const inner = /^\/(sets|forms)\/|^\/unavailable$|\[\[/;
+  const inner = /^\/(sets|forms)\/|^\/(unavailable|unreadable)$|\[\[/;
   return files
     .map((file) => file.replace(/^app/, '').replace(/\/[^/]+$/, '') || '/')
     .filter((path) => !inner.test(path))
