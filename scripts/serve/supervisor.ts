@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { drainAnswer } from '#scripts/serve/drain.ts';
 
 /** A process that serves, as node:cluster has it. */
 export type ServerProcess = Pick<EventEmitter, 'on' | 'once'> & {
@@ -58,6 +59,10 @@ export function supervise({ processes, fork, drainTime, ready, ended, say }: Opt
     const began = Date.now();
     const one = fork();
     running.add(one);
+    one.on('message', (message) => {
+      const answer = drainAnswer(message);
+      if (answer !== undefined && one.isConnected()) one.send(answer);
+    });
     one.once('listening', () => {
       serving.add(one);
       if (isReady) return;
