@@ -117,7 +117,10 @@ const FRAME: Readonly<Record<string, (line: string) => boolean>> = {
   ris: () => false,
   oai: (line) => !/<(?:title|abstract|metadata)\b/.test(line),
   bibtex: (line) =>
-    /@\s*(?:string|comment|preamble)\b/i.test(line) || !/[{}=]/.test(line) || !/[\p{L}\p{N}]/u.test(line),
+    line.startsWith('%') ||
+    /@\s*(?:string|comment|preamble)\b/i.test(line) ||
+    !/[{}=]/.test(line) ||
+    !/[\p{L}\p{N}]/u.test(line),
 };
 
 /** Lines with something in them that neither a record nor a reject stands for. */
