@@ -148,7 +148,7 @@ const anyText = fc.oneof(
 );
 
 /** A value as an address has it. */
-export const hostileValue: fc.Arbitrary<string> = fc.oneof(
+const hostileValue: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...MEANINGS).map(encoded) },
   { weight: 2, arbitrary: fc.constantFrom(...NUMBERS) },
   fc.constantFrom(...TRAVERSAL).map((text) => text.replace(/[\\\s]/g, encoded)),
