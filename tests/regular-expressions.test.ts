@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { parseSync, Visitor } from 'oxc-parser';
+import { type Expression, parseSync, Visitor } from 'oxc-parser';
 import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
 
@@ -41,8 +41,7 @@ type Found = { file: string; source: string; flags: string };
 function expressionsOf(file: string): { literals: Found[]; composed: number } {
   const literals: Found[] = [];
   let composed = 0;
-  const isRegExp = ({ type, ...callee }: { type: string; name?: string }) =>
-    type === 'Identifier' && callee.name === 'RegExp';
+  const isRegExp = (callee: Expression) => callee.type === 'Identifier' && callee.name === 'RegExp';
   new Visitor({
     Literal(node) {
       if ('regex' in node && node.regex)
