@@ -173,7 +173,9 @@ async function killOne(
 /** Stops the site under load: it answers what has been asked before, and ends with status 0. */
 async function stopSite(site: BuiltSite, losses: Losses, faults: Faults): Promise<Soaked['stopped']> {
   const began = performance.now();
-  losses.mayBe = (asked) => asked >= began;
+  // What had been handed to the process that was killed, and not taken up, is cut when the site ends.
+  const wasItsOwn = losses.mayBe;
+  losses.mayBe = (asked) => wasItsOwn(asked) || asked >= began;
   const { status, signal } = await site.stop();
   const seconds = (performance.now() - began) / 1000;
   if (status !== 0) faults.add(`The site ended with ${signal ?? `status ${status}`} when it was stopped.`);
