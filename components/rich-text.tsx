@@ -6,6 +6,8 @@ import { segmentText } from '#lib/text/segments.ts';
 
 /** So many formulas of a text are set, each of which costs time and markup; more than any abstract has. */
 const FORMULAS = 200;
+/** A formula of more characters than this may be wider than a narrow window, in which it is then moved. */
+const LONG = 24;
 
 /** The mark of a search hit; every other mark names evidence. */
 export const HIT = 'hit';
@@ -30,7 +32,7 @@ export function RichText({ text, marked = [], withLinks = true }: RichTextProps)
     const { start, end } = segment;
     if (segment.kind === 'math' && ++formulas <= FORMULAS) {
       const markup = mathMl(segment.tex);
-      if (markup) return <Formula key={start} markup={markup} />;
+      if (markup) return <Formula key={start} markup={markup} isLong={segment.tex.length > LONG} />;
     }
     const runs = runsOf(start, end, marked).map((run) => (
       <MarkedRun

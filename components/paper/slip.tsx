@@ -55,7 +55,7 @@ export function Slip({ page }: { page: PaperPage }) {
           <Entry label="Venue">
             <bdi>{paper.venue}</bdi>
             {', '}
-            <Anchor className="lk nb" href={papersHref(withValues(EVERYTHING, 'venue', [venue.slug]))}>
+            <Anchor className="lk" href={papersHref(withValues(EVERYTHING, 'venue', [venue.slug]))}>
               all of {venue.name}
             </Anchor>
           </Entry>

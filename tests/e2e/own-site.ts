@@ -22,12 +22,18 @@ export type OwnSite = {
 
 const SHIPPED = 'tests/.tmp/e2e.sqlite';
 
-/** @param env settings beside two processes, a port and the database */
-export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<OwnSite> {
+/**
+ * @param env settings beside two processes, a port and the database
+ * @param shipped the database that the site begins with a copy of
+ */
+export async function startSite(
+  env: Readonly<Record<string, string>> = {},
+  shipped = SHIPPED,
+): Promise<OwnSite> {
   const folder = mkdtempSync(join(tmpdir(), 'own-site-'));
   const [file, first] = [join(folder, 'site.sqlite'), join(folder, 'first.sqlite')];
-  await backUp(SHIPPED, file);
-  await backUp(SHIPPED, first);
+  await backUp(shipped, file);
+  await backUp(shipped, first);
   const port = await freePort();
   const server = spawn('node', ['scripts/serve.ts'], {
     env: { ...process.env, PORT: String(port), PROCESSES: '2', DATABASE_PATH: file, ...env },
