@@ -68,7 +68,10 @@ function cut(fields: SourceFields, reasons: string[]): SourceFields {
   for (const key of ['abstract', 'summary'] as const) {
     const text = fields[key];
     if (text !== undefined && text.length > LIMITS.abstract) {
-      kept[key] = `${text.slice(0, LIMITS.abstract - CUT.length).replace(/[\ud800-\udbff]$/, '').trimEnd()}${CUT}`;
+      kept[key] = `${text
+        .slice(0, LIMITS.abstract - CUT.length)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}${CUT}`;
       reasons.push(
         `${key}: cut after ${figure(LIMITS.abstract)} of its ${countOf(text.length, 'character')}`,
       );
