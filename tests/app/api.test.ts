@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { endpointRoute } from '#app/api/endpoint-route.ts';
+import { readOnly } from '#app/api/read-only.ts';
 import { GET as elsewhere, POST as postElsewhere } from '#app/api/v1/[[...path]]/route.ts';
 import { GET as description } from '#app/openapi.json/route.ts';
 import { ANSWER_SCHEMAS, type AnswerOf } from '#lib/api/answers.ts';
@@ -260,14 +261,32 @@ test('the description is served for the site’s own address', async () => {
   expect(await response.json()).toMatchObject({ openapi: '3.1.1', servers: [{ url: SITE }] });
 });
 
-test('a fault is a problem that tells nothing of the inside', async () => {
+/** A problem that an answer tells of, and how often something was written to the log meanwhile. */
+async function problemOf(answer: () => Promise<Response>): Promise<{ problem: unknown; logged: number }> {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  vi.stubEnv('DATABASE_PATH', `${desk.folder}/none/none.sqlite`);
-  const response = await ask('topics');
+  const response = await answer();
   const text = await response.text();
-  vi.stubEnv('DATABASE_PATH', `${desk.folder}/test.sqlite`);
-  expect([response.status, logged.mock.calls.length]).toEqual([500, 1]);
+  const times = logged.mock.calls.length;
   logged.mockRestore();
-  expect(JSON.parse(text)).toMatchObject({ type: `${SITE}/api#problem-fault`, status: 500 });
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(text).not.toMatch(/sqlite|broadsheet-|Error/);
+  return { problem: JSON.parse(text), logged: times };
+}
+
+test('a fault is a problem that tells nothing of the inside', async () => {
+  const { GET } = readOnly(() => Promise.reject(new Error('broadsheet-inside.sqlite')));
+  const request = new NextRequest(`${SITE}${ENDPOINTS.topics.path}`);
+  expect(await problemOf(() => GET(request, { params: Promise.resolve(undefined) }))).toMatchObject({
+    problem: { type: `${SITE}/api#problem-fault`, status: 500 },
+    logged: 1,
+  });
+});
+
+test('without a database there is a problem of its own, which tells nothing of the inside either', async () => {
+  vi.stubEnv('DATABASE_PATH', `${desk.folder}/none/none.sqlite`);
+  const found = await problemOf(() => ask('topics'));
+  vi.stubEnv('DATABASE_PATH', `${desk.folder}/test.sqlite`);
+  expect(found).toMatchObject({ problem: { status: 503 }, logged: 1 });
+});
   expect(text).not.toMatch(/sqlite|broadsheet-|Error/);
 });

@@ -156,7 +156,7 @@ const ODD = [
   'title:',
   '^',
   '{}',
-  'x'.repeat(10_000),
+  'x'.repeat(7_000),
 ];
 for (const typed of ODD) {
   test(`an odd search is an ordinary one: ${typed.slice(0, 30)}`, async ({ page }) => {
