@@ -131,16 +131,17 @@ function wantedOf(
   return { ids, least: key === 'topic' && match === 'all' ? values.length : 1 };
 }
 
+/** Room for ids while it is not known how many they are. */
+let room = new Uint32Array();
+
 /** The ids of papers that fail nothing but, perhaps, one choice. */
 function idsWhere(failed: Uint16Array, allowed: number): PaperSet {
+  if (room.length < failed.length) room = new Uint32Array(failed.length);
   let count = 0;
-  for (let id = 0; id < failed.length; id++) if (((failed[id] as number) | allowed) === allowed) count += 1;
-  const ids = new Uint32Array(count);
-  let at = 0;
   for (let id = 0; id < failed.length; id++) {
     if (((failed[id] as number) | allowed) !== allowed) continue;
-    ids[at] = id;
-    at += 1;
+    room[count] = id;
+    count += 1;
   }
-  return ids;
+  return room.slice(0, count);
 }
