@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   closeSync,
   copyFileSync,
@@ -200,18 +201,32 @@ describe.each(inLongRuns(...FAULTS))('every command on a file that is %s', (name
   });
 });
 
+/** A process that keeps a database locked: this one would lose the lock with every other handle that it closes. */
+async function held(file: string): Promise<ChildProcess> {
+  const code = `import Sqlite from 'better-sqlite3';
+    const client = new Sqlite(process.argv[1]);
+    client.pragma('locking_mode = exclusive');
+    client.exec('begin exclusive');
+    console.log('held');
+    setInterval(() => {}, 1000);`;
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', code, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(holder.stdout, 'data');
+  return holder;
+}
+
 describe.runIf(inLongRuns(true).length > 0)('a database that another program keeps locked', () => {
   test('every command waits for some seconds and says so', async () => {
     const file = join(folder, 'locked.sqlite');
     copyFileSync(good, file);
-    const holder = new Sqlite(file);
-    holder.pragma('locking_mode = exclusive');
-    holder.exec('begin exclusive');
+    const holder = await held(file);
     for (const { status, said } of await refusals(file)) {
       expect(status).toBe(1);
       expect(said[0]).toContain(`${file} is being written by another program; try again when it is done.`);
     }
-    holder.close();
+    holder.kill();
+    await once(holder, 'exit');
     expect(await exportOf(file)).toBe(await exportOf(good));
   }, 120_000);
 });
