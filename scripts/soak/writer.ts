@@ -92,6 +92,8 @@ function waveOf(given: readonly PaperLine[], wave: number, count: number, more: 
     .map((paper, place) =>
       JSON.stringify({
         ...paper,
+        // Made ids come again after nine waves, and papers of one id are one.
+        arxivId: undefined,
         title: `${paper.title}, part ${wave}.${place}`,
         abstract: paper.abstract ?? 'A part of a larger work.',
         authors: [...(paper.authors ?? []), `Soak Wave ${wave}`],
