@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { BareHead } from '#components/bare-head.tsx';
+import { BareNoPage } from '#components/no-page.tsx';
 
 export const metadata: Metadata = { title: 'No time for it now', robots: { index: false } };
 
@@ -9,30 +9,21 @@ export const metadata: Metadata = { title: 'No time for it now', robots: { index
  */
 export default function Unavailable() {
   return (
-    <>
-      <BareHead />
-      <main id="main" className="sheet" tabIndex={-1}>
-        <header className="page-h">
-          <p className="sc soft">503</p>
-          <h1>There was no time for this page</h1>
-          <p className="plain">
-            What it shows took too long to find, or too much is asked of this site just now. The address is
-            all right: load it again in a few seconds. A search of fewer or rarer words takes less time.
-          </p>
-        </header>
-        <ul className="ways">
-          <li>
-            <a className="go" href="/topics">
-              All topics
-            </a>
-          </li>
-          <li>
-            <a className="go" href="/">
-              Front page
-            </a>
-          </li>
-        </ul>
-      </main>
-    </>
+    <BareNoPage
+      mark="503"
+      heading="There was no time for this page"
+      why="What it shows took too long to find, or too much is asked of this site just now. The address is all right: load it again in a few seconds. A search of fewer or rarer words takes less time."
+    >
+      <li>
+        <a className="go" href="/topics">
+          All topics
+        </a>
+      </li>
+      <li>
+        <a className="go" href="/">
+          Front page
+        </a>
+      </li>
+    </BareNoPage>
   );
 }

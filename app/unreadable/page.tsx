@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { BareHead } from '#components/bare-head.tsx';
+import { BareNoPage } from '#components/no-page.tsx';
 
 export const metadata: Metadata = { title: 'The papers cannot be read', robots: { index: false } };
 
@@ -9,25 +9,16 @@ export const metadata: Metadata = { title: 'The papers cannot be read', robots: 
  */
 export default function Unreadable() {
   return (
-    <>
-      <BareHead />
-      <main id="main" className="sheet" tabIndex={-1}>
-        <header className="page-h">
-          <p className="sc soft">503</p>
-          <h1>The papers cannot be read just now</h1>
-          <p className="plain">
-            The database of this site is missing, damaged or being replaced; its log has the reason. The
-            address is all right: load it again later. What you have saved is kept in your browser.
-          </p>
-        </header>
-        <ul className="ways">
-          <li>
-            <a className="go" href="/">
-              Front page
-            </a>
-          </li>
-        </ul>
-      </main>
-    </>
+    <BareNoPage
+      mark="503"
+      heading="The papers cannot be read just now"
+      why="The database of this site is missing, damaged or being replaced; its log has the reason. The address is all right: load it again later. What you have saved is kept in your browser."
+    >
+      <li>
+        <a className="go" href="/">
+          Front page
+        </a>
+      </li>
+    </BareNoPage>
   );
 }
