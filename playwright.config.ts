@@ -12,8 +12,8 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   // Some tests follow every link of a page; how fast the machine is must not decide whether they pass.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: 'line',
   use: {
@@ -33,7 +33,7 @@ export default defineConfig({
       DATABASE_PATH: DATABASE,
       OVERRIDES_PATH: 'tests/fixtures/e2e.overrides.jsonl',
     },
-    timeout: 60_000,
+    timeout: 300_000,
     reuseExistingServer: false,
   },
 });

@@ -18,11 +18,13 @@ export default defineConfig({
   test: {
     maxWorkers,
     globalSetup: 'tests/fixtures/shipped.ts',
+    setupFiles: 'tests/fixtures/same-cases.ts',
     // Questions are answered where they are asked; what is about threads starts its own.
     env: { QUERY_THREADS: '0' },
-    // Several tests start commands; how fast the machine is must not decide whether they pass.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Several tests start commands, and how fast the machine is must not decide whether they pass: this is for what
+    // hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       {
         extends: true,

@@ -128,7 +128,7 @@ describe('a count that is shown is the number of papers after the click', () => 
       }),
       { seed: 483, numRuns: 300 },
     );
-  }, 30_000);
+  });
 
   test('for every way out', async () => {
     await fc.assert(
@@ -268,7 +268,7 @@ describe('lists', () => {
       }),
       { seed: 196, numRuns: 60 },
     );
-  }, 20_000);
+  });
 
   test('by strength: papers whose core topic was chosen first, for every topic and for two', async () => {
     const states = [

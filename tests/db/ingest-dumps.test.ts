@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type IngestSummary, ingest } from '#db/ingest/ingest.ts';
 import type { Database } from '#db/open.ts';
 import { search } from '#db/search.ts';
@@ -14,8 +14,6 @@ import {
 } from '#tests/fixtures/database.ts';
 
 // Each test reads all dumps at least once more.
-vi.setConfig({ testTimeout: 30_000 });
-
 const FILES = shippedFiles();
 const LISTINGS = FILES.filter((file) => file.endsWith('.txt'));
 

@@ -29,7 +29,6 @@ const numbers = typeof BATCHES === 'number' ? Array.from({ length: BATCHES }, (_
 
 test.each(numbers)(
   'batch %i of mutants: all of a file is stored or nothing, and the database is sound',
-  { timeout: 300_000 },
   async (batch) => {
     const made = await emptyDesk();
     onTestFinished(made.remove);

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { resolveSlug } from '#db/queries/paper-page.ts';
 import { type Desk, emptyDesk, rows, type Texts } from '#tests/fixtures/database.ts';
 import { CARDS, COMPACT, SPACED } from '#tests/fixtures/listings.ts';
 import { oaiAnswer } from '#tests/fixtures/sources.ts';
-
-vi.setConfig({ testTimeout: 240_000 });
 
 /** What a source may say of a paper; few values, so that papers overlap, contradict each other and share titles. */
 const said = fc.record(

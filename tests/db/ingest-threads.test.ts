@@ -29,7 +29,7 @@ function lasting(db: Parameters<typeof contentOf>[0]): Record<string, unknown[]>
   return { ...rest, papers: untimed ?? [] };
 }
 
-test('whatever the number of threads, the content is the same', { timeout: 120_000 }, async () => {
+test('whatever the number of threads, the content is the same', async () => {
   const contents = [];
   for (const threads of [0, 1, 3]) {
     const made = await deskWith(FILES, { threads });
@@ -43,7 +43,7 @@ test('whatever the number of threads, the content is the same', { timeout: 120_0
   for (const other of others) expect(other).toEqual(none);
 });
 
-test('threads sort by the taxonomy in force, also one from a file', { timeout: 120_000 }, async () => {
+test('threads sort by the taxonomy in force, also one from a file', async () => {
   const topics = systemFrom('lab.json', LAB);
   const contents = [];
   for (const threads of [0, 2]) {

@@ -77,7 +77,7 @@ describe('the map of the papers that ship', () => {
   });
 });
 
-test('whatever the number of threads, papers come to the same places', { timeout: 60_000 }, async () => {
+test('whatever the number of threads, papers come to the same places', async () => {
   const maps: { all: Point[]; later: Point[]; labels: { term: string; papers: number }[] }[] = [];
   for (const threads of [0, 1, 2])
     await withDumps(async ({ db }) => {

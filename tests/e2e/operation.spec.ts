@@ -59,7 +59,7 @@ test('each request is a line of JSON with the name that its answer has, without 
 
 test('the figures are those of all processes', async () => {
   // The second one begins when the first one serves.
-  await expect.poll(() => figure('broadsheet_processes'), { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => figure('broadsheet_processes')).toBe(2);
   await expect.poll(() => figure('broadsheet_papers')).toBe(483);
   const before = await figure('broadsheet_requests_total{route="/llms.txt",status="200",cache="miss"}');
   expect(before).toBeNaN();
@@ -78,12 +78,8 @@ test('a process that hangs is ended and replaced, and the sums stay', async () =
   const all = async () => figure('broadsheet_questions_total{pool="quick",outcome="answered"}');
   const before = await all();
   process.kill(hanging, 'SIGSTOP');
-  await expect
-    .poll(() => figure('broadsheet_processes_ended_total{reason="hung"}'), { timeout: 60_000 })
-    .toBe(1);
-  await expect
-    .poll(() => childrenOf(site.server).filter((pid) => pid !== hanging).length, { timeout: 60_000 })
-    .toBe(2);
+  await expect.poll(() => figure('broadsheet_processes_ended_total{reason="hung"}')).toBe(1);
+  await expect.poll(() => childrenOf(site.server).filter((pid) => pid !== hanging).length).toBe(2);
   expect(await all()).toBeGreaterThanOrEqual(before);
   await expect
     .poll(() => logged().map(({ msg }) => msg))

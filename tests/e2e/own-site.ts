@@ -41,8 +41,8 @@ export async function startSite(
   });
   server.stdout.resume();
   server.stderr.pipe(process.stderr, { end: false });
-  await expect.poll(() => isUp(port), { timeout: 60_000 }).toBe(true);
-  await expect.poll(() => childrenOf(server).length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => isUp(port)).toBe(true);
+  await expect.poll(() => childrenOf(server).length).toBe(2);
   return { folder, file, port, server, first };
 }
 

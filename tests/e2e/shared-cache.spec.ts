@@ -102,14 +102,14 @@ test('a second reader is answered by the cache alone, everything public', async 
 test('what is old is asked after with 304, and an ingest is seen', async () => {
   const before = await get(port, '/');
   // What is older than a second is answered once more while it is asked after.
-  await expect.poll(async () => how(await get(port, '/')), { timeout: 15_000 }).toMatch(/STALE|UPDATING/);
+  await expect.poll(async () => how(await get(port, '/'))).toMatch(/STALE|UPDATING/);
   await expect.poll(() => asked('/').some((line) => line.endsWith(' 304'))).toBe(true);
   const { headers, text } = await get(port, '/');
   expect([headers.etag, text]).toEqual([before.headers.etag, before.text]);
   expect(text).toContain('483 papers');
   await ingestOne(site);
   const isNew = async () => (await get(port, '/')).text.includes('484 papers');
-  await expect.poll(isNew, { timeout: 15_000 }).toBe(true);
+  await expect.poll(isNew).toBe(true);
 });
 
 test('editions are never mixed, nor is a page with its payload', async () => {
@@ -148,9 +148,7 @@ test('without the site the cache goes on answering', async () => {
   await get(port, '/papers?topic=retrieval');
   site.server.kill();
   await once(site.server, 'exit');
-  await expect
-    .poll(async () => how(await get(port, '/papers?topic=retrieval')), { timeout: 15_000 })
-    .toBe('STALE');
+  await expect.poll(async () => how(await get(port, '/papers?topic=retrieval'))).toBe('STALE');
   const { status, text } = await get(port, '/papers?topic=retrieval');
   expect([status, text.includes('<h1')]).toEqual([200, true]);
   expect((await get(port, '/topics')).status).toBe(502);

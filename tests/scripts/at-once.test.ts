@@ -49,4 +49,4 @@ test('two ingests and a sync at once, and no database yet: each waits for its tu
     ]),
   ).toEqual([0, 0, 0]);
   expect(await titles(db)).toEqual(['A of a File', 'B of a File', 'C of the Day']);
-}, 300_000);
+});

@@ -71,7 +71,6 @@ describe('topics', () => {
     expect(numbers).toHaveLength(topicBySlug.size);
     for (const { slug, n } of numbers) expect(topics[slug].support).toBe(n);
     expect(seconds).toBeGreaterThan(0);
-    expect(seconds).toBeLessThan(60);
   });
 
   test('a label too many costs recall and not precision; no database is needed where abstracts are given', async () => {

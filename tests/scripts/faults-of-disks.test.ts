@@ -82,7 +82,7 @@ function leave(room: number): void {
 }
 
 // Only root may mount; elsewhere SQLite's own limit of pages stands for a full disk (tests/db/ingest-runs.test.ts).
-describe.runIf(MAY_MOUNT)('a disk of memory', { timeout: 120_000 }, () => {
+describe.runIf(MAY_MOUNT)('a disk of memory', () => {
   let database: string;
   beforeEach(() => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', disk]);

@@ -228,5 +228,5 @@ describe.runIf(inLongRuns(true).length > 0)('a database that another program kee
     holder.kill();
     await once(holder, 'exit');
     expect(await exportOf(file)).toBe(await exportOf(good));
-  }, 120_000);
+  });
 });

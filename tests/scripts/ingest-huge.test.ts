@@ -30,9 +30,7 @@ function manyLines(): Buffer {
 
 const TOO_LONG = 'a line of more than 16777216 characters';
 
-test('a line of a gigabyte, and what becomes ten of them, are refused with their place, in 512 MiB', {
-  timeout: 300_000,
-}, async () => {
+test('a line of a gigabyte, and what becomes ten of them, are refused with their place, in 512 MiB', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const at = (name: string): string => join(folder, name);

@@ -2,14 +2,12 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openForReading } from '#db/open.ts';
 import { LAB } from '#tests/fixtures/lab.ts';
 import { jsonLines, type PaperLine } from '#tests/fixtures/papers.ts';
 
 // Each test starts several processes.
-vi.setConfig({ testTimeout: 60_000 });
-
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CARDS, COMPACT, SPACED } from '#tests/fixtures/listings.ts';
 import { jsonLines, PAPERS, TWINS } from '#tests/fixtures/papers.ts';
 import {
@@ -16,8 +16,6 @@ import {
 } from '#tests/fixtures/sources.ts';
 
 // Each test starts several processes, one after the other.
-vi.setConfig({ testTimeout: 300_000 });
-
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));

@@ -189,7 +189,7 @@ test('a question keeps the process alive until it is answered, and idle threads 
   );
   const { stdout, stderr, status } = spawnSync(process.execPath, [program], {
     encoding: 'utf8',
-    timeout: 50_000,
+    timeout: 300_000,
   });
   expect([stdout, stderr, status]).toEqual(['answered\n', '', 0]);
 });

@@ -120,9 +120,10 @@ describe('cleanText, its laws', () => {
   it.each(['{', '$', '\\', '(', '`', '~', '&', "'", '-', 'a.B', '\\emph{', '$a', '\\[', 'http://'])(
     'takes a megabyte of %s in time',
     (unit) => {
-      const before = performance.now();
+      const before = process.cpuUsage();
       cleanText(unit.repeat(Math.floor(1_000_000 / unit.length)));
-      expect(performance.now() - before).toBeLessThan(3000);
+      // Microseconds; the square of a million steps would be hours.
+      expect(process.cpuUsage(before).user).toBeLessThan(30_000_000);
     },
   );
 });
