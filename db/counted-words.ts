@@ -7,6 +7,10 @@ import { candidatesIn, usualForm } from '#lib/candidate-words.ts';
 import { logOdds, type WordShare } from '#lib/log-odds.ts';
 import { stemOf } from '#lib/search/analysis.ts';
 import { wantsOf } from '#lib/search/plan.ts';
+import { BLOCK_BITS, eachPosting } from '#lib/search/postings.ts';
+
+/** Papers that words are counted in: 1 by id, and how many they are. */
+export type Group = { has: Uint8Array; size: number };
 
 /** A word as it is searched for in quotes, and how many papers that finds: of each group, and of the corpus. */
 export type CountedWord = { text: string; corpus: number; counts: number[] };
@@ -20,30 +24,33 @@ export const FEWEST = 3;
 /** What the prior counts for, as a share of the corpus: with less common words lead, with more small topics have none. */
 const PRIOR = 0.25;
 
-/**
- * The words that may tell a group's papers from others, counted in each of some groups of ids by the full-text index:
- * near enough to choose by. @param read the group, best first
- */
-export function countedWords(
-  db: Database,
-  read: readonly number[],
-  groups: readonly ReadonlySet<number>[],
-): CountedWord[] {
-  return tellingWords(db, read.slice(0, MOST_READ)).map((text) => {
-    const found = papersWith(db, text);
-    return { text, corpus: found.length, counts: countsIn(found, groups) };
-  });
+/** The group of some papers. */
+export function groupOf(db: Database, ids: readonly number[]): Group {
+  const has = new Uint8Array(searchIndex(db).size);
+  for (const id of ids) has[id] = 1;
+  return { has, size: ids.length };
 }
 
 /**
- * In how many papers of each group a search for a text in quotes finds it, exactly: in papers that have it in a row and
- * its words as the search index has them, which parts some strings that the full-text index does not.
+ * The words that may tell a group's papers from others, counted in each of some groups: one word by the search index,
+ * several in a row by the full-text index, which is near enough to choose by. @param read the group, best first
  */
-export function countsFound(db: Database, text: string, groups: readonly ReadonlySet<number>[]): number[] {
+export function countedWords(db: Database, read: readonly number[], groups: readonly Group[]): CountedWord[] {
+  return tellingWords(db, read.slice(0, MOST_READ)).map(({ text, terms: [term = '', ...more] }) =>
+    more.length === 0 ? countedTerm(db, text, term, groups) : counted(text, papersWith(db, text), groups),
+  );
+}
+
+/**
+ * In how many papers a search for a text in quotes finds it, exactly: in papers that have it in a row and its words as
+ * the search index has them, which parts some strings that the full-text index does not.
+ */
+export function countsFound(db: Database, text: string, groups: readonly Group[]): CountedWord {
   const index = searchIndex(db);
   const wants = wantsOf([{ kind: 'phrase', text, field: undefined, negated: false }], index.corpus);
   const { had } = scorePapers(db, index, wants);
-  return countsIn(
+  return counted(
+    text,
     papersWith(db, text).filter((id) => had[id] === wants.length),
     groups,
   );
@@ -56,8 +63,31 @@ function papersWith(db: Database, text: string): number[] {
   return ids.all(phraseExpression({ text, field: undefined }) ?? '""');
 }
 
-function countsIn(found: readonly number[], groups: readonly ReadonlySet<number>[]): number[] {
-  return groups.map((group) => found.reduce((sum, id) => sum + (group.has(id) ? 1 : 0), 0));
+function counted(text: string, found: readonly number[], groups: readonly Group[]): CountedWord {
+  const counts = groups.map(({ has }) => {
+    let count = 0;
+    for (const id of found) count += has[id] ?? 0;
+    return count;
+  });
+  return { text, corpus: found.length, counts };
+}
+
+/** A word that is one term, counted without a list of the papers that have it: there may be most of a million. */
+function countedTerm(db: Database, text: string, term: string, groups: readonly Group[]): CountedWord {
+  const counts = groups.map(() => 0);
+  const postings = db.$client
+    .prepare<[string], [number, Buffer]>('select block, data from search_postings where term = ?')
+    .raw();
+  for (const [block, data] of postings.all(term))
+    for (const [at, { has }] of groups.entries()) {
+      const inBlock = has.subarray(block << BLOCK_BITS);
+      let count = 0;
+      eachPosting(data, (place) => {
+        count += inBlock[place] ?? 0;
+      });
+      counts[at] = (counts[at] ?? 0) + count;
+    }
+  return { text, corpus: searchIndex(db).corpus.papersWith(term), counts };
 }
 
 /** What compares two groups by a word; groups are taken to have as many words a paper as the corpus has. */
@@ -82,7 +112,7 @@ function pairsPerPaper(db: Database): number {
 }
 
 /** Words of some papers that look most telling, from what the index knows of single words, in a settled order. */
-function tellingWords(db: Database, ids: readonly number[]): string[] {
+function tellingWords(db: Database, ids: readonly number[]): { text: string; terms: readonly string[] }[] {
   const { corpus } = searchIndex(db);
   const { z } = comparison(db);
   const texts = db.$client.prepare<[string], { title: string; abstract: string }>(
@@ -103,17 +133,16 @@ function tellingWords(db: Database, ids: readonly number[]): string[] {
     const parts = candidate.terms.map((term) => standing.get(term) ?? 0);
     // A pair is looked at for its better word; how telling it is comes out when it is counted.
     const score = parts.length === 1 ? (parts[0] ?? 0) : Math.max(...parts) * Math.log1p(candidate.texts);
-    return { text: usualForm(candidate), isPair: parts.length > 1, score };
+    return { text: usualForm(candidate), terms: candidate.terms, isPair: parts.length > 1, score };
   });
   const best = [false, true].flatMap((pairs) =>
     scored
       .filter(({ isPair, score }) => isPair === pairs && score > 0)
       .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
-      .slice(0, COUNTED)
-      .map(({ text }) => text),
+      .slice(0, COUNTED),
   );
   // Searched for as phrases, "single-task" and "single task" are one.
-  return [...new Map(best.toReversed().map((text) => [phraseKey(text), text])).values()].toReversed();
+  return [...new Map(best.toReversed().map((one) => [phraseKey(one.text), one])).values()].toReversed();
 }
 
 function phraseKey(text: string): string {

@@ -1,11 +1,10 @@
-import { comparison, countedWords, countsFound, FEWEST } from '#db/counted-words.ts';
+import { comparison, countedWords, countsFound, FEWEST, type Group, groupOf } from '#db/counted-words.ts';
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
-import { paperSet } from '#db/paper-sets.ts';
 import { selectIds } from '#db/queries/list-papers.ts';
 import { papersOn } from '#db/queries/topic-numbers.ts';
+import { searchIndex } from '#db/search/search-index.ts';
 import { NOTABLE } from '#lib/log-odds.ts';
-import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
 
 /** A word that one group of papers has more of than another, as it is searched for in quotes. */
@@ -26,18 +25,14 @@ export function papersOnTopic(db: Database, topic: string): number[] {
 }
 
 /** The words by which papers differ most from others, from all others where none are named. */
-export function wordsApart(
-  db: Database,
-  here: readonly number[],
-  limit: number,
-  there: ReadonlySet<number> = restOf(db, here),
-): TopicWord[] {
+export function wordsApart(db: Database, here: readonly number[], limit: number, there?: Group): TopicWord[] {
   const { z } = comparison(db);
-  const groups = [new Set(here), there];
+  const others = there?.size ?? searchIndex(db).corpus.papers - here.length;
+  const groups = [groupOf(db, here), ...(there ? [there] : [])];
   const words = countedWords(db, here, groups)
-    .map(({ text, corpus, counts: [mine = 0, theirs = 0] }) => ({
+    .map(({ text, corpus, counts: [mine = 0, theirs = corpus - mine] }) => ({
       ...{ text, here: mine, there: theirs },
-      z: z(corpus, [mine, here.length], [theirs, there.size]),
+      z: z(corpus, [mine, here.length], [theirs, others]),
     }))
     .filter((word) => word.z >= NOTABLE && word.here >= FEWEST)
     .sort((a, b) => b.z - a.z || (a.text < b.text ? -1 : 1));
@@ -45,15 +40,10 @@ export function wordsApart(
     .filter((word) => !words.some((other) => saysAsMuch(other, word)))
     .slice(0, limit)
     .map((word) => {
-      const [mine = 0, theirs = 0] = countsFound(db, word.text, groups);
+      const { corpus, counts } = countsFound(db, word.text, groups);
+      const [mine = 0, theirs = corpus - mine] = counts;
       return { ...word, here: mine, there: theirs };
     });
-}
-
-function restOf(db: Database, here: readonly number[]): Set<number> {
-  const rest = new Set(paperSet(db, EVERYTHING));
-  for (const id of here) rest.delete(id);
-  return rest;
 }
 
 /** Whether a single word stands in as many papers as a pair that it is part of, which then says no more. */

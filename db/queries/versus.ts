@@ -1,4 +1,4 @@
-import { comparison, countedWords, countsFound, FEWEST } from '#db/counted-words.ts';
+import { comparison, countedWords, countsFound, FEWEST, type Group, groupOf } from '#db/counted-words.ts';
 import { keptAnswer } from '#db/kept-answers.ts';
 import type { Database } from '#db/open.ts';
 import { type TopicNumbers, topicNumbers } from '#db/queries/topic-numbers.ts';
@@ -35,9 +35,9 @@ function sideBySide(db: Database, slugA: string, slugB: string): Versus | undefi
   const [a, b] = [sideOf(db, slugA), sideOf(db, slugB)];
   if (!a || !b) return undefined;
   const [onA, onB] = [papersOnTopic(db, slugA), papersOnTopic(db, slugB)];
-  const [inA, inB] = [new Set(onA), new Set(onB)];
-  const [onlyA, onlyB] = [onA.filter((id) => !inB.has(id)), onB.filter((id) => !inA.has(id))];
-  const both = onA.filter((id) => inB.has(id));
+  const [inA, inB] = [groupOf(db, onA), groupOf(db, onB)];
+  const [onlyA, onlyB] = [onA.filter((id) => !inB.has[id]), onB.filter((id) => !inA.has[id])];
+  const both = onA.filter((id) => inB.has[id]);
   return {
     ...{ a, b, onlyA: onlyA.length, onlyB: onlyB.length, both: both.length },
     wordsOfA: wordsApart(db, onA, SHOWN, inB),
@@ -47,15 +47,10 @@ function sideBySide(db: Database, slugA: string, slugB: string): Versus | undefi
 }
 
 /** Words that both topics have more of than the papers on neither, those first that the weaker of the two has most of. */
-function sharedWords(
-  db: Database,
-  either: readonly number[],
-  inA: ReadonlySet<number>,
-  inB: ReadonlySet<number>,
-): SharedWord[] {
+function sharedWords(db: Database, either: readonly number[], inA: Group, inB: Group): SharedWord[] {
   const { z } = comparison(db);
   const outside = searchIndex(db).corpus.papers - either.length;
-  return countedWords(db, either, [inA, inB, new Set(either)])
+  return countedWords(db, either, [inA, inB, groupOf(db, either)])
     .map(({ text, corpus, counts: [a = 0, b = 0, of = 0] }) => {
       const elsewhere: [number, number] = [corpus - of, outside];
       const least = Math.min(z(corpus, [a, inA.size], elsewhere), z(corpus, [b, inB.size], elsewhere));
@@ -65,7 +60,7 @@ function sharedWords(
     .sort((one, other) => other.least - one.least || (one.text < other.text ? -1 : 1))
     .slice(0, SHOWN)
     .map(({ text }) => {
-      const [a = 0, b = 0] = countsFound(db, text, [inA, inB]);
+      const [a = 0, b = 0] = countsFound(db, text, [inA, inB]).counts;
       return { text, a, b };
     });
 }
