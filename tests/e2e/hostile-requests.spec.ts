@@ -14,16 +14,22 @@ import { IS_LONG_RUN } from '#tests/fixtures/long-runs.ts';
 /** Requests that are tried, so many of them at a time. */
 const [TRIED, TOGETHER] = [IS_LONG_RUN ? 20_000 : 400, 8];
 
+/**
+ * No answer takes longer, in milliseconds: in the long run, which is run alone. Beside other tests each waits for them.
+ */
+const LONGEST = IS_LONG_RUN ? 1000 : Number.POSITIVE_INFINITY;
+
 /** Traces of the inside: a place in the code, a folder of this machine, a file of it. */
 const INSIDE = [/\n\s+at .+:\d+:\d+/, /node:internal/, /node_modules/, /root:x:0/, /"private": true/];
 
 /** What a hostile request must not come to; empty where it comes to none of it. */
-function harmOf({ method, target }: HostileRequest, { status, headers, text }: Answered): string[] {
+function harmOf({ method, target }: HostileRequest, { status, headers, text, took }: Answered): string[] {
   const isPage = headers['content-type']?.startsWith('text/html') ?? false;
   const { location, ...others } = headers;
   const harms: readonly (readonly [is: boolean, harm: string])[] = [
     [status >= 500 && !(status === 501 && target.startsWith('/oembed')), `status ${status}`],
     [status < 200, `status ${status}`],
+    [took > LONGEST, `took ${took} ms`],
     [INSIDE.some((trace) => trace.test(text)) || text.includes(process.cwd()), 'shows the inside'],
     [headers[INJECTED] !== undefined, 'a field of the answer is the client’s'],
     [isPage && text.includes(MARKUP), 'markup of the client is in the page'],

@@ -10,7 +10,7 @@ export type Answered = {
 };
 
 /** A request that has had no answer by then hangs, in milliseconds. */
-const HANGS = 10_000;
+const HANGS = 60_000;
 
 /** Sends a request as it stands and takes the whole answer. */
 export function sent(port: number, { method, target, headers, body }: HostileRequest): Promise<Answered> {
