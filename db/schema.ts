@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   blob,
   index,
@@ -75,6 +76,8 @@ export const papers = sqliteTable(
     index('papers_year').on(table.year),
     index('papers_venue').on(table.venueId),
     index('papers_organisation').on(table.organisationId),
+    // DOIs are compared without case.
+    index('papers_doi').on(sql`lower(${table.doi})`).where(sql`${table.doi} is not null`),
     index('papers_discussed').on(table.commentCount),
     index('papers_trending').on(table.trending),
   ],

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
 import { papersExported } from '#db/queries/export-papers.ts';
 import { papers, slugs } from '#db/schema.ts';
@@ -86,7 +86,7 @@ function idsByDoi(db: Database, named: readonly Named[]): Map<string, number> {
   const rows = db
     .select({ doi, id: papers.id })
     .from(papers)
-    .where(inArray(doi, valuesOf(wanted)))
+    .where(and(inArray(doi, valuesOf(wanted)), isNotNull(papers.doi)))
     .all();
   return new Map(rows.map((row) => [row.doi, row.id]));
 }

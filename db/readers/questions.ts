@@ -3,6 +3,7 @@ import { apiAnswer } from '#db/pages/api.ts';
 import { explorerShown, mapShown, trendsShown } from '#db/pages/explorer.ts';
 import { authorShown, organisationShown, sourceShown } from '#db/pages/named.ts';
 import { paperRecord, paperShown } from '#db/pages/paper.ts';
+import { listImported, listWritten } from '#db/pages/saved.ts';
 import { papersOfIds, setAsChart, setAsFeed, setAsIds, setAsPoints, setAsStretch } from '#db/pages/set.ts';
 import { aboutShown, forProgramsShown, frontShown, inBrief, sitemapPart } from '#db/pages/site.ts';
 import { topicChart, topicShown, topicsShown, versusChart, versusShown } from '#db/pages/topic.ts';
@@ -11,7 +12,6 @@ import { askedState } from '#db/queries/explorer.ts';
 import { holdings } from '#db/queries/holdings.ts';
 import { isMissingPage } from '#db/queries/missing-page.ts';
 import { slugOfArxivId } from '#db/queries/paper-by-arxiv.ts';
-import { papersNamed } from '#db/queries/saved-papers.ts';
 import { suggestions } from '#db/queries/suggestions.ts';
 
 /**
@@ -32,11 +32,12 @@ export const QUESTIONS = {
   holdings,
   inBrief,
   isMissingPage,
+  listImported,
+  listWritten,
   mapShown,
   organisationShown,
   paperRecord,
   paperShown,
-  papersNamed,
   papersOfIds,
   setAsChart,
   setAsFeed,

@@ -4,10 +4,7 @@ import { bodyText } from '#app/saved/body-text.ts';
 import { onlyPost } from '#app/saved/only-post.ts';
 import { timely } from '#app/timely.ts';
 import { ask } from '#db/readers/ask.ts';
-import { paperHref } from '#lib/hrefs.ts';
-import { isListForm, LIST_FILES, paperOfEntry, type SavedPaper } from '#lib/saved/list-files.ts';
-import { merged } from '#lib/saved/saved-changes.ts';
-import { readDocument } from '#lib/saved/saved-document.ts';
+import { isListForm, LIST_FILES } from '#lib/saved/list-files.ts';
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = onlyPost;
 
@@ -21,21 +18,12 @@ export const POST = timely(async (request: NextRequest, { params }: RouteContext
   if (!isListForm(form)) return refused('A list is not to be had in this form.', 404);
   const body = await bodyText(request);
   if ('problem' in body) return refused(`The list cannot be written. ${body.problem}`, body.status);
-  const { entries, damage } = readDocument(body.text);
-  if (damage) return refused(`The list cannot be written. ${damage}`, 400);
-  const [found, origin] = [await ask('papersNamed', entries), await siteOrigin()];
-  const bySlug = new Map<string, SavedPaper>();
-  for (const [index, entry] of entries.entries()) {
-    const paper = found[index]?.paper ?? paperOfEntry(entry);
-    const held = bySlug.get(paper.slug);
-    // Two entries may be of one paper, by an old and a new address.
-    const [one = entry] = merged(held ? [held.entry] : [], [{ ...entry, slug: paper.slug }]);
-    bySlug.set(paper.slug, { entry: one, paper, permalink: new URL(paperHref(paper.slug), origin).href });
-  }
-  const { type, write } = LIST_FILES[form];
-  return new Response(write([...bySlug.values()]), {
+  const origin = (await siteOrigin()).href;
+  const written = await ask('listWritten', body.text, form, origin);
+  if ('damage' in written) return refused(`The list cannot be written. ${written.damage}`, 400);
+  return new Response(written.file, {
     headers: {
-      'content-type': type,
+      'content-type': LIST_FILES[form].type,
       'content-disposition': `attachment; filename="saved-papers.${form}"`,
       'cache-control': 'no-store',
     },

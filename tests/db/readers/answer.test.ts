@@ -7,6 +7,7 @@ import { inOneState } from '#db/readers/answer.ts';
 import { ask } from '#db/readers/ask.ts';
 import { Pool } from '#db/readers/pool.ts';
 import { type Arguments, QUESTIONS, type QuestionName } from '#db/readers/questions.ts';
+import { documentText } from '#lib/saved/saved-document.ts';
 import { type Desk, deskOfDumps } from '#tests/fixtures/database.ts';
 import { jsonLines, PAPERS } from '#tests/fixtures/papers.ts';
 
@@ -27,11 +28,12 @@ const ASKED: { readonly [Name in QuestionName]: Arguments<Name> } = {
   holdings: [],
   inBrief: [],
   isMissingPage: ['/papers/no-such-paper'],
+  listImported: ['@misc{a, title = {No such paper}}', '2026-01-02T03:04:05.000Z'],
+  listWritten: [documentText([]), 'bib', ORIGIN],
   mapShown: [STATE],
   organisationShown: ['nobody', {}],
   paperRecord: ['no-such-paper'],
   paperShown: ['no-such-paper'],
-  papersNamed: [[{ title: 'No such paper' }]],
   papersOfIds: [Uint32Array.of(5, 2, 999_999, 400)],
   setAsChart: [{ chart: 'together' }],
   setAsFeed: [{ params: STATE }],

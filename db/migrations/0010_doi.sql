@@ -1,0 +1,1 @@
+CREATE INDEX `papers_doi` ON `papers` (lower("doi")) WHERE "papers"."doi" is not null;
