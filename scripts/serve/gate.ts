@@ -7,10 +7,14 @@ import type { RequestLimit } from '#scripts/serve/request-limit.ts';
 import { withoutWrongState } from '#scripts/serve/router-state.ts';
 
 /**
- * Bytes of an address, at most. RFC 9110 (4.1) has servers take 8,000; nginx, with which the site is deployed, takes no
- * more than 8 KiB for the first line. What an answer leads on to then fits into its head.
+ * Bytes of an address, at most, as it comes and as an answer that leads on writes it. RFC 9110 (4.1) has servers take
+ * 8,000; nginx, with which the site is deployed, takes no more than 8 KiB for the first line. Clients take an answer's
+ * head of 16 KiB.
  */
 const LONGEST_ADDRESS = 8000;
+
+/** How many times as long an address is written, at most: `~` is `%7E`, and `%f8`, which is no UTF-8, `%EF%BF%BD`. */
+const MOST_TIMES = 3;
 
 /** Bytes that may be sent to an address that does not take any: some clients send an empty document. */
 const LONGEST_IGNORED = 65_536;
@@ -53,8 +57,9 @@ export function gated(listener: RequestListener, { proxies, limit }: Options): R
 
 /** Why a request is not looked at any further, whoever sends it. */
 function unfit({ method = '', url = '', headers }: IncomingMessage): Refusal | undefined {
-  if (url.length > LONGEST_ADDRESS) {
-    const detail = `The address has ${figure(url.length)} characters; at most ${figure(LONGEST_ADDRESS)} are read.`;
+  const length = lengthOf(url);
+  if (length > LONGEST_ADDRESS) {
+    const detail = `The address has ${figure(length)} characters; at most ${figure(LONGEST_ADDRESS)} are read.`;
     return { kind: 'too-long', detail };
   }
   if (!METHODS.includes(method)) {
@@ -74,6 +79,13 @@ function tooMany(limit: RequestLimit, wait: number): Refusal {
   const seconds = wait === 1 ? 'one second' : `${wait} seconds`;
   const detail = `More than ${figure(limit.perMinute)} requests came from you within a minute. Ask again in ${seconds}.`;
   return { kind: 'too-many', detail, fields: limit.fields(wait) };
+}
+
+/** Characters of an address as it came, or as it is written with everything encoded, where that is longer. */
+function lengthOf(url: string): number {
+  if (url.length > LONGEST_ADDRESS || url.length * MOST_TIMES <= LONGEST_ADDRESS) return url.length;
+  const { pathname, searchParams } = new URL(`http://here${url}`);
+  return Math.max(url.length, pathname.length + 1 + searchParams.toString().length);
 }
 
 /** The path and the parameters, of an address that is given whole as well, or as that of all (RFC 9112, 3.2.2 and 3.2.4). */

@@ -68,6 +68,8 @@ function guard(response: ServerResponse, isSecure: boolean): void {
       if (value !== undefined) response.setHeader(name, value);
     for (const [name, value] of Object.entries(guardingFields(response.getHeaders(), isSecure)))
       if (!response.hasHeader(name)) response.setHeader(name, value);
+    // What Next adds for Internet Explorer repeats a long address, which is to fit into a head.
+    response.removeHeader('refresh');
     // A copy is kept with the policy that it was sent with: that of another rendering names other scripts.
     if (status === 304) response.removeHeader('content-security-policy');
     return writeHead(status);

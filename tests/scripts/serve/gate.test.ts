@@ -184,3 +184,13 @@ test('what a browser says of its screen is left out where the framework cannot r
   ])
     expect(leaves(wrong), wrong.slice(0, 20)).toBeUndefined();
 });
+
+test.each([
+  ['bytes that are no UTF-8', '%f8'.repeat(888), '%f8'.repeat(889)],
+  ['signs that are encoded in a form', '~'.repeat(2665), '~'.repeat(2666)],
+])('an address counts as it would be written: %s', async (_, fits, tooLong) => {
+  await serve('none');
+  const [taken, refused] = [await ask(`/?q=${fits}`), await ask(`/?q=${tooLong}`)];
+  expect([taken.status, refused.status]).toEqual([200, 414]);
+  expect(refused.text).toMatch(/^The address has 8,00\d characters; at most 8,000 are read\.$/);
+});

@@ -105,3 +105,12 @@ test.each<[string | undefined, string | undefined, boolean]>([
     expect(fields.get('strict-transport-security')).toBe(is ? 'max-age=31536000' : null);
   },
 );
+
+test('an address that an answer leads to stands in its head once', async () => {
+  server = createServer(
+    guarded((_, response) => void response.writeHead(308, { location: '/a', refresh: '0;url=/a' }).end()),
+  ).listen(0);
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  const { headers } = await fetch(`http://localhost:${port}/`, { redirect: 'manual' });
+  expect([headers.get('location'), headers.get('refresh')]).toEqual(['/a', null]);
+});
