@@ -42,7 +42,7 @@ type Refusal = { kind: ProblemKind; detail: string; fields?: Record<string, stri
  */
 export function gated(listener: RequestListener, { proxies, limit }: Options): RequestListener {
   return (request, response) => {
-    request.url = pathOf(request.url);
+    request.url = withoutPrototype(pathOf(request.url));
     withoutWrongState(request.headers);
     const refusal = unfit(request);
     if (refusal) return refuse(request, response, refusal);
@@ -79,6 +79,17 @@ function tooMany(limit: RequestLimit, wait: number): Refusal {
   const seconds = wait === 1 ? 'one second' : `${wait} seconds`;
   const detail = `More than ${figure(limit.perMinute)} requests came from you within a minute. Ask again in ${seconds}.`;
   return { kind: 'too-many', detail, fields: limit.fields(wait) };
+}
+
+/**
+ * An address without a parameter that is called `__proto__`: the framework gathers parameters in an object, which then
+ * has others that nobody has sent.
+ */
+function withoutPrototype(url: string): string {
+  if (!/[?&](?:_|%5f){2}proto(?:_|%5f){2}(?:[=&]|$)/i.test(url)) return url;
+  const { pathname, searchParams } = new URL(`http://here${url}`);
+  searchParams.delete('__proto__');
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
 }
 
 /** Characters of an address as it came, or as it is written with everything encoded, where that is longer. */

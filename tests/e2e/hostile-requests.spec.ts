@@ -90,6 +90,7 @@ test('what cannot be had of an address is said on the page, and is a problem for
     ['page=999999', 'There is no page 999999; this is the first.'],
     [`q=${'a'.repeat(3000)}`, 'The search was cut to its first 2500 characters'],
     [`topic=${'x'.repeat(4000)}`, 'is no topic here; it was left out.'],
+    ['__proto__=a&sort=zz', '“zz” is no order here; it was left out.'],
     ['sort=newest&sort=title', 'There is more than one order here; the first one counts.'],
   ] as const) {
     const page = await request.get(`/papers?${query}`);

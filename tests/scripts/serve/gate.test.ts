@@ -194,3 +194,13 @@ test.each([
   expect([taken.status, refused.status]).toEqual([200, 414]);
   expect(refused.text).toMatch(/^The address has 8,00\d characters; at most 8,000 are read\.$/);
 });
+
+test.each([
+  ['/papers?__proto__=a&sort=title&q=a%26b', '/papers?sort=title&q=a%26b'],
+  ['/papers?q=a+b&%5F_proto_%5f=%', '/papers?q=a+b'],
+  ['/papers?__proto__', '/papers'],
+  ['/papers?q=__proto__&a__proto__=1&__PROTO__=2', '/papers?q=__proto__&a__proto__=1&__PROTO__=2'],
+])('no parameter is the prototype of the others: %s', async (asked, read) => {
+  await serve('none');
+  expect((await ask(asked)).text).toBe(`${read} undefined`);
+});
