@@ -80,7 +80,7 @@ function talliesOf(
   const isChosen = query.chosen[key].length > 0;
   const present = tally(db, key, scopes.results);
   const offered = isChosen ? tally(db, key, scopes.without(key)) : present;
-  const afterTaking = takingBack(db, query, key, scopes.without(key), { chosen, total });
+  const afterTaking = takingBack(db, query, key, scopes.without(key), { chosen, offered, total });
   if (excluded.length === 0) return { offered, present, afterTaking, keptOut: NONE, returning: NONE };
   const open = withoutFacet(query, key, 'excluded');
   const keptOut = tallyOfOnly(db, key, excluded, paperSet(db, withoutFacet(open, key, 'chosen')));
@@ -94,9 +94,12 @@ function takingBack(
   query: PaperQuery,
   key: FacetKey,
   set: PaperSet,
-  { chosen, total }: { chosen: readonly number[]; total: number },
+  { chosen, offered, total }: { chosen: readonly number[]; offered: Tally; total: number },
 ): Tallies['afterTaking'] {
   if (chosen.length < 2) return () => set.length;
+  const [first = 0, second = 0, ...more] = chosen;
+  // Of two what is left is what the other one has.
+  if (more.length === 0) return (value) => offered.counts[value === first ? second : first] ?? 0;
   const isAll = key === 'topic' && query.match === 'all';
   const moved = isAll ? tallyOfLacking(db, key, chosen, set) : tallyOfOnly(db, key, chosen, set);
   return (value) => total + (isAll ? 1 : -1) * (moved[value] ?? 0);
