@@ -22,6 +22,7 @@ import { withValues } from '#lib/hrefs.ts';
 import { EVERYTHING } from '#lib/paper-query.ts';
 import { topicState } from '#lib/topic-query.ts';
 import { COMPARE_USAGE, compareCommand } from '#scripts/bench/compare/command.ts';
+import { COUNTS_USAGE, countsCommand } from '#scripts/bench/counts.ts';
 import { benchIngest, ingestTable } from '#scripts/bench/ingest.ts';
 import { LIGHTHOUSE_USAGE, lighthouseCommand } from '#scripts/bench/lighthouse.ts';
 import { LOAD_USAGE, loadCommand } from '#scripts/bench/load-command.ts';
@@ -39,6 +40,8 @@ memory, and one paper in a hundred added to them; beside the bare limit, the sam
 one table with an FTS5 index. The papers are those of the files (db/dumps), or N that are made by recombining them.
 
 ${COMPARE_USAGE}
+
+${COUNTS_USAGE}
 
 ${LOAD_USAGE}
 
@@ -107,6 +110,7 @@ type Measured = { page: string; median: number; p95: number; ratio: number };
 
 async function main(): Promise<number> {
   if (process.argv[2] === 'compare') return compareCommand(process.argv.slice(3));
+  if (process.argv[2] === 'counts') return countsCommand(process.argv.slice(3));
   if (process.argv[2] === 'load') return loadCommand(process.argv.slice(3));
   if (process.argv[2] === 'lighthouse') return lighthouseCommand(process.argv.slice(3));
   const { values, positionals } = readArguments({
@@ -131,7 +135,7 @@ async function main(): Promise<number> {
   }
   if (what !== undefined)
     throw new UsageError(
-      `What can be measured beside the pages is “ingest”, “compare”, “load” or “lighthouse”, not “${what}”.`,
+      `What can be measured beside the pages is “ingest”, “compare”, “counts”, “load” or “lighthouse”, not “${what}”.`,
     );
   const db = await openForReading(databaseNamed(values.db));
   const newest = db.$client.prepare(
