@@ -59,6 +59,12 @@ for (const [name, path] of Object.entries(PAGES))
     expect(await scriptBytes(request, ours)).toBeLessThan(MOST_SCRIPT);
   });
 
+/**
+ * What moves where the browser paints in the middle of the markup, which a busy one does: up to 0.01 was seen. A font
+ * that came late moved a phone’s page by 0.36.
+ */
+const MOST_SHIFT = 0.02;
+
 /** The sum of all shifts of the layout that no input caused, from the first paint on (web.dev/cls). */
 async function shiftOf(page: Page, path: string): Promise<number> {
   await page.addInitScript(() => {
@@ -83,7 +89,7 @@ for (const [size, viewport] of Object.entries(SIZES))
   for (const name of ['front', 'explorer', 'results', 'paper', 'topic', 'map'] as const)
     test(`nothing moves while the page comes: ${name} on a ${size}`, async ({ page }) => {
       await page.setViewportSize(viewport);
-      expect(await shiftOf(page, PAGES[name])).toBe(0);
+      expect(await shiftOf(page, PAGES[name])).toBeLessThan(MOST_SHIFT);
     });
 
 test('nothing is fetched ahead until a link is pointed at', async ({ page }) => {
