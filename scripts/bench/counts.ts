@@ -6,7 +6,7 @@ import { parsePaperQuery } from '#lib/paper-query.ts';
 import type { Params } from '#lib/params.ts';
 import { type Latency, latencyOf } from '#scripts/bench/compare/percentiles.ts';
 import { questionsOf } from '#scripts/bench/compare/questions.ts';
-import { STATES } from '#scripts/bench/compare/states.ts';
+import { type Questions, STATES } from '#scripts/bench/compare/states.ts';
 import { databaseNamed, readArguments } from '#scripts/command.ts';
 
 export const COUNTS_USAGE = `npm run bench -- counts [--db FILE] [--json]
@@ -35,7 +35,7 @@ export async function countsCommand(args: string[]): Promise<number> {
     return 0;
   }
   const db = await openForReading(databaseNamed(values.db));
-  const measured = await measuredCounts(db);
+  const measured = await measuredCounts(db, questionsOf(db.$client));
   const { papers } = await holdings(db);
   if (values.json) console.log(JSON.stringify({ papers, measured }));
   else console.log(`${papers} papers\n\n${countsTable(measured)}`);
@@ -43,11 +43,14 @@ export async function countsCommand(args: string[]): Promise<number> {
   return 0;
 }
 
-/** The times of each state that the papers have questions for, and of all of them together. */
-export async function measuredCounts(db: Database): Promise<CountsMeasured[]> {
+/** The times of each state of the explorer that has questions, and of all of them together. */
+export async function measuredCounts(
+  db: Database,
+  questionsByState: Partial<Questions>,
+): Promise<CountsMeasured[]> {
   const measured: CountsMeasured[] = [];
   const all: Taken = { finding: [], counting: [] };
-  for (const [key, questions] of Object.entries(questionsOf(db.$client))) {
+  for (const [key, questions] of Object.entries(questionsByState)) {
     const asked = questions.flatMap((question) => (question.ask === 'papers' ? [question.params] : []));
     if (asked.length === 0) continue;
     const taken = await timesOf(db, asked);
