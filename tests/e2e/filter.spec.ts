@@ -149,6 +149,7 @@ test('without a choice in a facet the number shown is the number after the click
 test('a chip that the keyboard removes leaves the focus on the heading', async ({ page }) => {
   await page.goto('/papers?topic=retrieval&topic=merging');
   const results = page.locator('#results');
+  await expect(results.locator('.row .save').first()).toBeVisible();
   await results.getByRole('link', { name: 'Retrieval remove' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/papers?topic=merging');

@@ -114,6 +114,8 @@ bare.describe('what got into a page by another way', () => {
       await change(page, '/papers', (html) => html.replace('</main>', `${markup}</main>`));
       await page.goto('/papers');
       await expect.poll(() => seen.length).toBeGreaterThan(0);
+      // Rows offer to be saved when the page's own scripts have begun, and keys are heard.
+      await expect(page.locator('.row .save').first()).toBeVisible();
       await page.keyboard.press('/');
       await expect(page.locator('#q')).toBeFocused();
       await expect(page.locator('main')).toBeVisible();
