@@ -1,14 +1,14 @@
 import { expect } from '@playwright/test';
 import { PAGES, test } from '#tests/e2e/site.ts';
-import { violationsOf } from '#tests/e2e/violations.ts';
+import { wcagViolations } from '#tests/e2e/wcag-violations.ts';
 
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${name} meets WCAG 2.2 AA, by day and by night`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(path);
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await wcagViolations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    expect(await violationsOf(page, 'colours')).toEqual([]);
+    expect(await wcagViolations(page, 'colours')).toEqual([]);
   });
 }
 
@@ -22,14 +22,14 @@ for (const [name, path, width] of [
     await page.goto(path);
     for (const summary of await page.locator('.why-this summary').all()) await summary.click();
     await expect(page.locator('.why-this[open]').first()).toContainText(/Score \d/);
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await wcagViolations(page)).toEqual([]);
   });
 }
 
 test('the drawer meets WCAG 2.2 AA', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/papers?topic=retrieval#filters');
-  expect(await violationsOf(page)).toEqual([]);
+  expect(await wcagViolations(page)).toEqual([]);
 });
 
 test('the first tab leads past the head', async ({ page }) => {

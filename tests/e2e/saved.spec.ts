@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { PAGES, test } from '#tests/e2e/site.ts';
-import { violationsOf } from '#tests/e2e/violations.ts';
+import { wcagViolations } from '#tests/e2e/wcag-violations.ts';
 
 const KEY = 'broadsheet-saved';
 
@@ -237,7 +237,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.getByRole('button', { name: 'Make the link' }).click();
       await expect(page.getByRole('textbox', { name: 'Link to the list' })).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await violationsOf(page, colorScheme === 'dark' ? 'colours' : 'all')).toEqual([]);
+      expect(await wcagViolations(page, colorScheme === 'dark' ? 'colours' : 'all')).toEqual([]);
     });
 
 test.describe('without a script', () => {

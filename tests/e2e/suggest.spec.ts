@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { PAGES, test } from '#tests/e2e/site.ts';
-import { violationsOf } from '#tests/e2e/violations.ts';
+import { wcagViolations } from '#tests/e2e/wcag-violations.ts';
 
 const LABEL = 'Search titles and abstracts';
 
@@ -153,7 +153,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await box(page).fill('m');
       await expect(options(page)).toHaveCount(10);
       await page.keyboard.press('ArrowDown');
-      expect(await violationsOf(page, colorScheme === 'dark' ? 'colours' : 'all')).toEqual([]);
+      expect(await wcagViolations(page, colorScheme === 'dark' ? 'colours' : 'all')).toEqual([]);
     }
   });
 }

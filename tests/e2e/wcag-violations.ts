@@ -7,7 +7,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What a page, as it stands, breaks of WCAG 2.2 AA: a rule with the places where it does so each. */
-export async function violationsOf(page: Page, only: 'all' | 'colours' = 'all'): Promise<string[]> {
+export async function wcagViolations(page: Page, only: 'all' | 'colours' = 'all'): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   const { violations } = await (only === 'all' ? axe.withTags(TAGS) : axe.withRules(OF_COLOURS)).analyze();
   return violations.map(
